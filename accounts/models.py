@@ -1,0 +1,116 @@
+"""People and the centres they work for. A user has one role; a role is a group."""
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+
+class CentreQuerySet(models.QuerySet["Centre"]):
+    def visible_to(self, user: "User") -> "CentreQuerySet":
+        """The centres whose records this user may see."""
+        if user.sees_all_centres:
+            return self
+        return self.filter(pk=user.centre_id)
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def colleagues_of(self, user: "User") -> "UserQuerySet":
+        """The active people whom this user may name as officer or owner."""
+        active = self.filter(is_active=True)
+        if user.sees_all_centres:
+            return active
+        return active.filter(centre_id=user.centre_id)
+
+    def named(self, text: str) -> "UserQuerySet":
+        """The people meant by a user name or a person's name."""
+        by_username = self.filter(username=text)
+        return by_username if by_username.exists() else self.filter(name=text)
+
+
+class PeopleManager(UserManager.from_queryset(UserQuerySet)):
+    use_in_migrations = False
+
+
+class Centre(models.Model):
+    """지원기관: a public support centre, the owner of records."""
+
+    class Kind(models.TextChoices):
+        GLOBAL = "global", _("Global expansion centre")
+        CREATIVE_ECONOMY = "creative-economy", _("Creative economy centre")
+        PROMOTION = "promotion", _("Promotion agency")
+        OTHER = "other", pgettext_lazy("kind", "Other")
+
+    code = models.SlugField(_("code"), max_length=20, unique=True)
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    name_en = models.CharField(_("name in English"), max_length=100, blank=True)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=Kind.choices, default=Kind.OTHER
+    )
+
+    is_demonstration = models.BooleanField(default=False, editable=False)
+
+    objects = CentreQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("centre")
+        verbose_name_plural = _("centres")
+        ordering = ("code", "pk")
+
+    def __str__(self) -> str:
+        if (get_language() or "ko").startswith("en") and self.name_en:
+            return self.name_en
+        return self.name
+
+
+class User(AbstractUser):
+    """사용자: one person, one account; deactivated, never deleted or shared."""
+
+    class Role(models.TextChoices):
+        VIEWER = "viewer", _("Viewer")
+        OFFICER = "officer", _("Officer")
+        MANAGER = "manager", _("Manager")
+        ADMIN = "admin", _("Administrator")
+        AUDITOR = "auditor", _("Auditor")
+
+    first_name = None
+    last_name = None
+    name = models.CharField(_("name"), max_length=100)
+    centre = models.ForeignKey(
+        Centre,
+        models.PROTECT,
+        verbose_name=_("centre"),
+        related_name="users",
+        null=True,
+        blank=True,
+    )
+    role = models.CharField(
+        _("role"), max_length=20, choices=Role.choices, default=Role.VIEWER
+    )
+    all_centres = models.BooleanField(
+        _("all centres"),
+        default=False,
+        help_text=_("National staff: sees the records of every centre."),
+    )
+
+    objects = PeopleManager()
+
+    REQUIRED_FIELDS = ("email", "name")
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        ordering = ("name", "pk")
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    @property
+    def sees_all_centres(self) -> bool:
+        return self.is_superuser or self.all_centres
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name or self.username

@@ -1,0 +1,35 @@
+"""What each role may do to records and to accounts; how a user comes by it.
+
+Which *records* a user may see is `visible_to(user)` on every query set. A role is a
+group of the same name; `records.roles` fills the groups from the tables here.
+"""
+
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import Permission
+
+from accounts.models import User
+
+READ = ("view",)
+WRITE = ("view", "add", "change", "delete")
+
+RECORD_ACTIONS = {
+    User.Role.VIEWER: READ,
+    User.Role.OFFICER: WRITE,
+    User.Role.MANAGER: WRITE,
+    User.Role.ADMIN: WRITE,
+    User.Role.AUDITOR: READ,
+}
+CODE_LIST_ACTIONS = dict.fromkeys(User.Role, READ) | {
+    User.Role.ADMIN: ("view", "add", "change")
+}
+ACCOUNT_ACTIONS = dict.fromkeys(User.Role, ()) | {
+    User.Role.ADMIN: ("view", "add", "change"),
+    User.Role.AUDITOR: READ,
+}
+
+
+class RoleBackend(ModelBackend):
+    """A user has the permissions of the group named as the user's role."""
+
+    def _get_group_permissions(self, user):
+        return Permission.objects.filter(group__name=user.role)

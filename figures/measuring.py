@@ -1,0 +1,111 @@
+"""Totals. One statement measures any number of (figure, period, centre) together.
+
+Each total is a scalar sub-select over the query set that its drill-down lists, so a
+page of figures is one round trip and each sub-select uses its own index.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import connection, models
+from django.db.models import F, Func, Value
+from django.db.models.functions import Coalesce, NullIf
+
+from accounts.models import Centre
+from figures.known import as_known_tables
+from figures.periods import Period
+from figures.registry import Figure
+from records.fields import TextsField
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is this figure in this period, for one centre or for all?"""
+
+    figure: Figure
+    period: Period
+    centre: Centre | None = None
+    narrowed: models.Q | None = None
+
+    def records(self) -> models.QuerySet:
+        records = self.figure.counted(self.period, self.centre)
+        return records if self.narrowed is None else records.filter(self.narrowed)
+
+
+def totals(
+    questions: Sequence[Question], *, as_known: datetime | None = None
+) -> list[Decimal]:
+    """The answers, in the order of the questions, from one statement.
+
+    `as_known` asks what the records, as they stood at that moment, would have said.
+    """
+    if not questions:
+        return []
+    parts, params = [], []
+    for question in questions:
+        sql, sql_params = total_query(question).query.sql_with_params()
+        parts.append(f"({sql})")
+        params += sql_params
+    statement = f"SELECT {', '.join(parts)}"
+    answers = run(statement, params, as_known=as_known)[0]
+    return [answer or Decimal(0) for answer in answers]
+
+
+def total(question: Question, *, as_known: datetime | None = None) -> Decimal:
+    return totals([question], as_known=as_known)[0]
+
+
+def total_query(question: Question) -> models.QuerySet:
+    """A query set of one row and one column: the total."""
+    everything = question.records().order_by().annotate(everything=Value(1))
+    grouped = everything.values("everything").annotate(total=question.figure.measure)
+    return grouped.values("total")
+
+
+def totals_by(
+    figure: Figure,
+    split: str,
+    period: Period,
+    *,
+    centre: Centre | None = None,
+    as_known: datetime | None = None,
+) -> list[tuple[str, Decimal]]:
+    """(key, total) for every value of a column, largest first; "" is not given.
+
+    A record with several countries, fields or officers counts once under each.
+    """
+    records = figure.counted(period, centre).order_by()
+    grouped = (
+        records.annotate(key=key_of(split, figure.record_type.field(split)))
+        .values("key")
+        .annotate(total=figure.measure)
+        .values_list("key", "total")
+    )
+    sql, params = grouped.query.sql_with_params()
+    rows = run(sql, params, as_known=as_known)
+    found = [("" if key is None else str(key), total) for key, total in rows]
+    return sorted(found, key=lambda row: (-row[1], row[0]))
+
+
+def key_of(name: str, field: models.Field) -> models.Expression:
+    """The column to group by; an array gives each of its codes, or one blank."""
+    if not isinstance(field, TextsField):
+        return F(name)
+    something = Coalesce(
+        NullIf(F(name), Value([], output_field=field)),
+        Value([""], output_field=field),
+        output_field=field,
+    )
+    return Func(something, function="unnest", output_field=field.base_field)
+
+
+def run(sql: str, params: Iterable, *, as_known: datetime | None = None) -> list[tuple]:
+    """Run a statement over the records as they are, or as they stood at a moment."""
+    if as_known is not None:
+        prefix, prefix_params = as_known_tables(sql, as_known)
+        sql, params = f"{prefix} {sql}", (*prefix_params, *params)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()

@@ -1,0 +1,98 @@
+"""Figures: what each is called, which records it counts, how it measures them.
+
+Declared in each app's `figures.py`, discovered at start-up. The total is measured over
+the very query set that the drill-down lists, so the two cannot disagree, and nothing
+else in the house defines a number.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models
+from django.db.models import Count, F, Value
+from django.db.models.functions import Coalesce
+
+from accounts.models import Centre
+from figures.periods import Period
+from figures.units import Unit
+from records import record_types
+
+
+class UnknownFigure(LookupError):
+    """No figure has this slug. The message names those that there are."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A declared number.
+
+    `records` takes a Period and answers the query set counted in it; for shared records
+    (`is_shared`), whose centre is not their own, it takes a centre too. `measured` is
+    the expression that each record adds; None where every record adds one. `splits`
+    are filters of the record's type: the figure divides by them, the drill-down
+    narrows by them. A stock answers for the period's last day. `counts` says in a
+    sentence what counts, and by which date.
+    """
+
+    slug: str
+    label: str
+    records: Callable[..., models.QuerySet]
+    unit: Unit
+    counts: str
+    measured: models.Expression | F | None = None
+    splits: tuple[str, ...] = ()
+    is_stock: bool = False
+    is_shared: bool = False
+
+    def counted(self, period: Period, centre: Centre | None = None) -> models.QuerySet:
+        """The records counted in the period, of one centre or of all."""
+        if self.is_shared:
+            return self.records(period, centre)
+        records = self.records(period)
+        return records if centre is None else records.filter(centre=centre)
+
+    @property
+    def measure(self) -> models.Aggregate:
+        """The total over a query set of the figure's records."""
+        if self.measured is None:
+            return Count("pk")
+        return Coalesce(models.Sum(self.measured), Value(0), output_field=self.field)
+
+    @property
+    def field(self) -> models.Field:
+        return models.DecimalField(max_digits=30, decimal_places=self.unit.decimals)
+
+    def with_measured(self, records: models.QuerySet) -> models.QuerySet:
+        """Each record with what it adds; null where that is unknown."""
+        return records.annotate(measured=self.measured or Value(1))
+
+    @property
+    def model(self) -> type[models.Model]:
+        return self.records(EMPTY).model
+
+    @property
+    def record_type(self) -> record_types.RecordType:
+        return record_types.of_model(self.model)
+
+
+EMPTY = Period(date(1900, 1, 1), date(1900, 1, 1))
+
+_figures: dict[str, Figure] = {}
+
+
+def register(figure: Figure) -> Figure:
+    if figure.slug in _figures:
+        raise ValueError(f"two figures are called {figure.slug!r}")
+    _figures[figure.slug] = figure
+    return figure
+
+
+def all_figures() -> Iterator[Figure]:
+    return iter(_figures.values())
+
+
+def get(slug: str) -> Figure:
+    if slug not in _figures:
+        raise UnknownFigure(f"no figure {slug!r}; there are {', '.join(_figures)}")
+    return _figures[slug]

@@ -1,0 +1,84 @@
+"""What a reader asks the figures for: which period, whose centre, known when.
+
+Page, API and command read their parameters here, and refuse in the same sentences.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Centre, User
+from figures import registry
+from figures.periods import Period, read_day, read_period
+from figures.registry import Figure
+
+
+@dataclass(frozen=True)
+class Scope:
+    period: Period
+    centre: Centre | None = None
+    as_known: datetime | None = None
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The parameters that ask for this scope within its year's address."""
+        given = {}
+        period = self.period
+        if period.start.year != period.end.year or period.start.timetuple().tm_yday > 1:
+            given |= {"from": f"{period.start}", "to": f"{period.end}"}
+        elif not period.is_whole_year:
+            given["until"] = f"{period.end}"
+        if self.centre:
+            given["centre"] = self.centre.code
+        return given
+
+    @property
+    def query(self) -> str:
+        return urlencode(self.parameters)
+
+
+def read_scope(params: Mapping, user: User, *, year: int | None = None) -> Scope:
+    """Raises Refusal for what cannot be meant, Http404 for what may not be seen."""
+    return Scope(
+        period=read_period(params, year=year),
+        centre=read_centre(params.get("centre"), user),
+        as_known=read_moment(params.get("as_known")),
+    )
+
+
+def read_centre(code: str | None, user: User) -> Centre | None:
+    """The centre asked for; without one, the user's own, or all for national staff."""
+    visible = Centre.objects.visible_to(user)
+    if code:
+        centre = visible.filter(code=code).first()
+        if centre is None:
+            raise Http404(
+                _("There is no centre “%(code)s” here; there are: %(known)s.")
+                % {"code": code, "known": ", ".join(c.code for c in visible)}
+            )
+        return centre
+    if user.sees_all_centres:
+        return None
+    if user.centre is None:
+        raise Http404(_("Your account has no centre yet; ask your administrator."))
+    return user.centre
+
+
+def read_moment(text: str | None) -> datetime | None:
+    """A day means its end in Seoul."""
+    if not text:
+        return None
+    day = read_day(text)
+    return timezone.make_aware(datetime.combine(day, time.max))
+
+
+def read_figure(slug: str) -> Figure:
+    try:
+        return registry.get(slug)
+    except registry.UnknownFigure as error:
+        raise Http404(str(error)) from error

@@ -1,0 +1,251 @@
+"""The figures' pages: the annual page, one figure through the years, the records."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Centre
+from figures import registry
+from figures.breakdowns import THROUGH_TIME, breakdown, ways
+from figures.measuring import Question, total, totals
+from figures.periods import PARAMETERS, Period, read_year
+from figures.registry import Figure
+from figures.scopes import Scope, read_figure, read_scope
+from records.exports import csv_response, record_lines
+from records.filters import filterset_class
+from records.reading import Table
+from records.refusals import refuse_unknown
+from records.views import PAGE_SIZE, page_number, wants_csv
+
+YEARS_SHOWN = 5
+YEARS_SEARCHED = 15
+SCOPE_PARAMETERS = (*PARAMETERS, "centre", "as_known")
+
+
+@dataclass(frozen=True)
+class Cell:
+    text: str
+    exact: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A figure's line on the annual page."""
+
+    figure: Figure
+    cells: list[Cell]
+    change: Decimal
+    change_percent: float | None
+
+    @property
+    def change_text(self) -> str:
+        if not self.change:
+            return "0"
+        sign = "+" if self.change > 0 else "−"
+        return sign + self.figure.unit.text(abs(self.change))
+
+
+@login_required
+def annual(request):
+    refuse_unknown(request.GET, SCOPE_PARAMETERS)
+    scope = read_scope(request.GET, request.user)
+    if not request.GET.get("year") and scope.period.is_whole_year:
+        scope = latest(scope)
+    columns = [scope.period.years_before(n) for n in reversed(range(YEARS_SHOWN))]
+    return render(
+        request,
+        "figures/annual.html",
+        {
+            "scope": scope,
+            "columns": columns,
+            "lines": annual_lines(scope, columns),
+            "centres": Centre.objects.visible_to(request.user),
+            "years": range(timezone.localdate().year, 2009, -1),
+        },
+    )
+
+
+def latest(scope: Scope) -> Scope:
+    """This year so far; while it has no record, the last year that has one."""
+    today = timezone.localdate()
+    running = Period.of_year(today.year).until(today)
+    years = [Period.of_year(today.year - n) for n in range(1, YEARS_SEARCHED)]
+    for period in (running, *years):
+        found = Scope(period, scope.centre, scope.as_known)
+        flows = [f for f in registry.all_figures() if not f.is_stock]
+        if any(answers_of(flows, [period], found)[period]):
+            return found
+    return Scope(running, scope.centre, scope.as_known)
+
+
+def answers_of(figures, periods, scope: Scope) -> dict[Period, list[Decimal]]:
+    """The totals of the figures, in their order, for each period: one statement."""
+    questions = [Question(f, p, scope.centre) for p in periods for f in figures]
+    answers = iter(totals(questions, as_known=scope.as_known))
+    return {period: [next(answers) for _figure in figures] for period in periods}
+
+
+def annual_lines(scope: Scope, columns: list[Period]) -> list[Line]:
+    figures = list(registry.all_figures())
+    answers = answers_of(figures, columns, scope)
+    return [
+        annual_line(figure, scope, {p: answers[p][index] for p in columns})
+        for index, figure in enumerate(figures)
+    ]
+
+
+def annual_line(figure: Figure, scope: Scope, by_period) -> Line:
+    *_earlier, before, now = by_period.values()
+    cells = [
+        Cell(
+            figure.unit.text(answer),
+            figure.unit.exact(answer),
+            drill_down_url(figure, Scope(period, scope.centre)),
+        )
+        for period, answer in by_period.items()
+    ]
+    percent = float((now - before) / before * 100) if before else None
+    return Line(figure, cells, now - before, percent)
+
+
+def drill_down_url(figure: Figure, scope: Scope, **narrowed) -> str:
+    address = reverse("figure-records", args=(figure.slug, scope.period.year))
+    query = Scope(scope.period, scope.centre).parameters | narrowed
+    return with_query(address, query)
+
+
+def with_query(address: str, parameters: dict) -> str:
+    from django.utils.http import urlencode
+
+    return f"{address}?{urlencode(parameters)}" if parameters else address
+
+
+@login_required
+def figure_page(request, slug):
+    """One figure through the years and divided."""
+    figure = read_figure(slug)
+    refuse_unknown(request.GET, (*SCOPE_PARAMETERS, "by"))
+    this_year = timezone.localdate().year
+    given = {"from": str(this_year - 9), "to": str(this_year)}
+    if not any(request.GET.get(name) for name in PARAMETERS):
+        scope = read_scope(given | request.GET.dict(), request.user)
+    else:
+        scope = read_scope(request.GET, request.user)
+    by = request.GET.get("by") or "year"
+    parts = breakdown(
+        figure,
+        by,
+        scope.period,
+        centre=scope.centre,
+        centres=Centre.objects.visible_to(request.user),
+        as_known=scope.as_known,
+    )
+    return render(
+        request,
+        "figures/figure.html",
+        {
+            "figure": figure,
+            "scope": scope,
+            "by": by,
+            "ways": ways(figure),
+            "is_through_time": by in THROUGH_TIME,
+            "lines": part_lines(figure, scope, parts),
+            "total": total(
+                Question(figure, scope.period, scope.centre), as_known=scope.as_known
+            ),
+            "centres": Centre.objects.visible_to(request.user),
+        },
+    )
+
+
+@dataclass(frozen=True)
+class PartLine:
+    label: str
+    cell: Cell
+    share: float
+
+
+def part_lines(figure: Figure, scope: Scope, parts) -> list[PartLine]:
+    largest = max((part.total for part in parts), default=0)
+    return [
+        PartLine(
+            part.label,
+            Cell(
+                figure.unit.text(part.total),
+                figure.unit.exact(part.total),
+                drill_down_url(
+                    figure, Scope(part.period, scope.centre), **part.narrowed
+                ),
+            ),
+            float(part.total / largest * 100) if largest else 0,
+        )
+        for part in parts
+    ]
+
+
+@login_required
+def figure_records(request, slug, year):
+    """The drill-down: the very records that the figure counts."""
+    figure = read_figure(slug)
+    scope = read_scope(request.GET, request.user, year=read_year(str(year)))
+    record_type = figure.record_type
+    filterset = filterset_class(record_type)(
+        filter_parameters(request.GET),
+        figure.counted(scope.period, scope.centre),
+        user=request.user,
+        also=("page", "format", *SCOPE_PARAMETERS),
+    )
+    chosen = figure.with_measured(filterset.chosen)
+    if wants_csv(request):
+        lines = record_lines(record_type, chosen, extra=("measured",))
+        return csv_response(lines, filename=f"{figure.slug}-{scope.period.year}")
+    return render(
+        request,
+        "figures/records.html",
+        records_context(request, figure, scope, filterset, chosen),
+    )
+
+
+def filter_parameters(params):
+    """The type's own filters: the scope has taken its parameters already."""
+    params = params.copy()
+    for name in SCOPE_PARAMETERS:
+        params.pop(name, None)
+    return params
+
+
+def records_context(request, figure, scope, filterset, chosen) -> dict:
+    number = page_number(request)
+    start = (number - 1) * PAGE_SIZE
+    summary = chosen.order_by().aggregate(
+        total=figure.measure, records=Count("pk"), missing=missing_of(figure)
+    )
+    page = figure.record_type.rows(chosen)[start : start + PAGE_SIZE]
+    columns = (*figure.record_type.columns, "measured")
+    return {
+        "figure": figure,
+        "scope": scope,
+        "filterset": filterset,
+        "table": Table(figure.record_type, page, columns),
+        "summary": summary,
+        "total_text": figure.unit.text(summary["total"] or 0),
+        "total_exact": figure.unit.exact(summary["total"] or 0),
+        "page": number,
+        "next_page": number + 1 if start + PAGE_SIZE < summary["records"] else None,
+        "title": _("%(figure)s, %(period)s")
+        % {"figure": figure.label, "period": scope.period},
+    }
+
+
+def missing_of(figure: Figure) -> Count:
+    """How many of the records do not say what they add."""
+    if figure.measured is None:
+        return Count("pk", filter=Q(pk__isnull=True))
+    return Count("pk", filter=Q(measured__isnull=True))

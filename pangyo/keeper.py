@@ -1,0 +1,297 @@
+"""Keeps the embedded server: `python -m pangyo.keeper DATA_DIR`, run by its users.
+
+The keeper has the server as its child and waits for the users' lock to itself: when it
+gets it no user is left, and both end. Holding the keeper's lock it is the only one at
+the data, so what it finds there of a server or its files is left over and may go.
+"""
+
+import fcntl
+import os
+import pwd
+import re
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from pangyo import processes
+from pangyo.embedded import (
+    BIN,
+    MAJOR,
+    NAME,
+    POLL_SECONDS,
+    USER,
+    WAIT_SECONDS,
+    EmbeddedServerError,
+    beside,
+    is_at,
+    is_ready,
+    open_beside,
+    server_name,
+    server_processes,
+    socket_dir,
+    try_lock,
+)
+
+START_SECONDS = 600  # a killed server first replays its log, which can be long
+LOG_BYTES = 10_000_000  # then the log makes room; the one before is kept
+
+SETTINGS = {
+    "listen_addresses": "",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    "max_connections": "100",
+    "shared_buffers": "256MB",
+    "random_page_cost": "1.1",  # solid-state disks
+    "jit": "off",  # costs more than it saves on short queries
+    "autovacuum": "on",
+}
+
+# The built-in C.UTF-8 sorts by code point, which for Hangul is 가나다 order, and knows
+# upper and lower case beyond ASCII; it needs no locale on the machine.
+INITDB = (
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--auth-local=trust",  # who may enter the socket's folder
+    "--auth-host=reject",
+    f"--username={USER}",
+)
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose the data are and as whom the server runs."""
+
+    uid: int
+    gid: int
+
+
+def keep(data_dir: Path) -> None:
+    """Run the server until its last user is gone."""
+    users, lock = open_beside(data_dir, "users"), open_beside(data_dir, "keeper")
+    deadline = time.monotonic() + START_SECONDS
+    while not try_lock(lock, fcntl.LOCK_EX):
+        if is_ready(data_dir):
+            return report("ready")  # another keeper's
+        if time.monotonic() > deadline:
+            raise EmbeddedServerError(
+                "Another process has been starting PostgreSQL for "
+                f"{START_SECONDS} seconds. Its log is {beside(data_dir, 'log')}."
+            )
+        time.sleep(POLL_SECONDS)
+    server = start(data_dir)
+    report("ready")
+    nobody_left = threading.Event()
+
+    def end_with_last_user() -> None:
+        fcntl.flock(users, fcntl.LOCK_EX)
+        nobody_left.set()
+        server.send_signal(signal.SIGINT)
+
+    threading.Thread(target=end_with_last_user, daemon=True).start()
+    while True:
+        server.wait()
+        if nobody_left.is_set() or not is_at(lock.fileno(), Path(lock.name)):
+            break
+        server = start(data_dir)  # it was killed
+        if nobody_left.is_set():
+            server.send_signal(signal.SIGINT)
+    shutil.rmtree(socket_dir(data_dir), ignore_errors=True)
+
+
+def start(data_dir: Path) -> subprocess.Popen:
+    """Start the server over `data_dir`, made if missing, and wait until it is ready."""
+    owner = server_owner(data_dir)
+    end_strays(server_name(data_dir))
+    log = beside(data_dir, "log")
+    if log.stat().st_size > LOG_BYTES:
+        log.replace(beside(data_dir, "log.old"))
+    for half_made in data_dir.parent.glob(f"{data_dir.name}.new-*"):
+        shutil.rmtree(half_made, ignore_errors=True)
+    if not data_dir.exists() or not any(data_dir.iterdir()):
+        initialise(data_dir, owner)
+    check_version(data_dir)
+    sockets = make_socket_dir(data_dir, owner)
+    for stale in (data_dir / "postmaster.pid", *sockets.iterdir()):
+        stale.unlink(missing_ok=True)
+    settings = SETTINGS | {
+        "cluster_name": server_name(data_dir),
+        "unix_socket_directories": str(sockets),
+    }
+    options = [f"--{name}={value}" for name, value in settings.items()]
+    program = Program(data_dir, owner, "postgres", "-D", str(data_dir), *options)
+    deadline = time.monotonic() + START_SECONDS
+    while not is_ready(data_dir):
+        if program.process.poll() is not None or time.monotonic() > deadline:
+            program.process.kill()
+            raise program.failure()
+        time.sleep(POLL_SECONDS)
+    return program.process
+
+
+def server_owner(data_dir: Path) -> Owner:
+    """As whom the server runs: us, unless we are root, as whom it refuses to run."""
+    us = os.geteuid()
+    if data_dir.exists():
+        found = data_dir.stat()
+        if found.st_uid == 0:
+            raise EmbeddedServerError(
+                f"{data_dir} belongs to root, as whom PostgreSQL refuses to run. Give "
+                f"it to another user (chown -R nobody '{data_dir}'), or move it away "
+                "to start with an empty database."
+            )
+        if us not in (0, found.st_uid):
+            raise EmbeddedServerError(
+                f"{data_dir} belongs to another user (number {found.st_uid}). Run as "
+                "that user, or move it away to start with an empty database."
+            )
+        return Owner(found.st_uid, found.st_gid)
+    if us:
+        return Owner(us, os.getegid())
+    nobody = pwd.getpwnam("nobody")
+    return Owner(nobody.pw_uid, nobody.pw_gid)
+
+
+def end_strays(name: str) -> None:
+    """End what killed keepers and killed servers left running."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while strays := server_processes(name, os.listdir("/proc")):
+        # A server that lost its keeper is ending, and its own processes with it. These
+        # without a server are of no use to anybody; what they wrote is in the log.
+        servers = [
+            pid for pid, command in strays.items() if "--cluster_name" in command
+        ]
+        patient = servers and time.monotonic() < deadline
+        for pid in servers or strays:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGINT if patient else signal.SIGKILL)
+        time.sleep(POLL_SECONDS)
+
+
+def initialise(data_dir: Path, owner: Owner) -> None:
+    """Make the data under another name first: the folder is whole, or not there."""
+    new = tempfile.mkdtemp(prefix=f"{data_dir.name}.new-", dir=data_dir.parent)
+    os.chown(new, owner.uid, owner.gid)
+    initdb = Program(data_dir, owner, "initdb", "-D", new, *INITDB)
+    single = ("postgres", "--single", "-D", new, "postgres")
+    if initdb.process.wait() != 0:
+        raise initdb.failure()
+    create = Program(data_dir, owner, *single, said=f"CREATE DATABASE {NAME}\n")
+    if create.process.wait() != 0:
+        raise create.failure()
+    os.rename(new, data_dir)
+
+
+def check_version(data_dir: Path) -> None:
+    try:
+        version = (data_dir / "PG_VERSION").read_text().strip()
+    except FileNotFoundError:
+        raise EmbeddedServerError(
+            f"{data_dir} is not a PostgreSQL data folder. "
+            "Move it away to start with an empty database."
+        ) from None
+    if version != MAJOR:
+        raise EmbeddedServerError(
+            f"{data_dir} was written by PostgreSQL {version}, and this is PostgreSQL "
+            f"{MAJOR}: carry its data over with pg_dump, or move it away to start with "
+            "an empty database."
+        )
+
+
+def make_socket_dir(data_dir: Path, owner: Owner) -> Path:
+    """Make the folder only the owner may enter; in /tmp its name may be taken."""
+    folder = socket_dir(data_dir)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+        os.chown(folder, owner.uid, owner.gid)
+    found = folder.lstat()
+    if (found.st_mode, found.st_uid) != (stat.S_IFDIR | 0o700, owner.uid):
+        raise EmbeddedServerError(
+            f"{folder} is in the way: it is not a folder that only user number "
+            f"{owner.uid} may enter. Remove it."
+        )
+    return folder
+
+
+class Program:
+    """One of PostgreSQL's programs, run as the data's owner until the keeper ends."""
+
+    def __init__(self, data_dir, owner, name, *arguments, said=""):
+        self.name = name
+        self.log = beside(data_dir, "log")
+        with open_beside(data_dir, "log") as log, tempfile.TemporaryFile() as stdin:
+            stdin.write(said.encode())
+            stdin.seek(0)
+            self.log_start = log.tell()
+            self.process = subprocess.Popen(
+                [BIN / name, *arguments],
+                cwd="/",
+                env={"PATH": os.defpath, "LC_ALL": "C"},
+                stdin=stdin,
+                stdout=log,
+                stderr=log,
+                preexec_fn=partial(self._prepare, owner, data_dir.parent, os.getpid()),
+            )
+
+    def _prepare(self, owner, folder, keeper):
+        if os.geteuid() == 0:
+            program = BIN / self.name
+            processes.become(owner.uid, owner.gid, program=program, folder=folder)
+        processes.end_with_parent(parent=keeper, signal=signal.SIGINT)
+
+    def failure(self) -> EmbeddedServerError:
+        """That it failed, with the last reason it gave."""
+        with self.log.open("rb") as log:
+            log.seek(self.log_start)
+            text = log.read().decode(errors="replace")
+        reasons = re.findall(r"(?:FATAL|PANIC|error): +(.+)", text) or text.split("\n")
+        reason = next(filter(None, reversed(reasons)), "it gave no reason")
+        return EmbeddedServerError(
+            f"{self.name} failed: {reason}. Its log is {self.log}."
+        )
+
+
+def report(sentence: str) -> None:
+    """Tell the process that started us, which waits for the end of our output."""
+    with suppress(BrokenPipeError):
+        os.write(1, f"{sentence}\n".encode())
+    with open(os.devnull, "wb") as null:
+        os.dup2(null.fileno(), 1)
+
+
+def main(data_dir: Path) -> None:
+    if os.fork():
+        os._exit(
+            0
+        )  # the keeper is nobody's child, so that nobody must wait for its end
+    try:
+        keep(data_dir)
+    except EmbeddedServerError as error:
+        report(str(error))
+        sys.exit(str(error))
+    except subprocess.SubprocessError:
+        sentence = (
+            "PostgreSQL refuses to run as root, and here root may not run it as "
+            "another user. Run as an ordinary user, or set DATABASE_URL to a "
+            "PostgreSQL server."
+        )
+        report(sentence)
+        sys.exit(sentence)
+    except OSError as error:
+        sentence = f"The embedded PostgreSQL cannot start: {error}."
+        report(sentence)
+        sys.exit(sentence)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,21 @@
+"""The site: work first, then figures, API and admin; record types come last."""
+
+from django.contrib import admin
+from django.contrib.auth import views as auth_views
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+
+from pangyo import api, pages
+
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("health/", pages.health, name="health"),
+    path("search/", pages.search, name="search"),
+    path("sign-in/", auth_views.LoginView.as_view(), name="login"),
+    path("sign-out/", auth_views.LogoutView.as_view(), name="logout"),
+    path("language/", login_not_required(pages.set_language), name="set-language"),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include(api.urlpatterns)),
+    path("figures/", include("figures.urls")),
+    path("", include("records.urls")),
+]

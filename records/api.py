@@ -1,0 +1,165 @@
+"""The JSON API of every record type, with the page's own form, filters and rights."""
+
+import pghistory
+from django.db import transaction
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from rest_framework import mixins, serializers, status, viewsets
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.exceptions import ValidationError as BadRequest
+from rest_framework.pagination import PageNumberPagination
+from rest_framework.response import Response
+from rest_framework.routers import SimpleRouter
+
+from records import record_types
+from records.fields import TextsField
+from records.filters import filterset_class
+from records.forms import form_class
+from records.reading import masked
+from records.record_types import RecordType
+
+ACTIONS = {"GET": "view", "HEAD": "view", "OPTIONS": "view", "POST": "add"}
+ACTIONS |= {"PUT": "change", "PATCH": "change", "DELETE": "delete"}
+PAGE_PARAMETERS = ("page", "page_size", "format")
+
+
+class Pages(PageNumberPagination):
+    page_size = 50
+    page_size_query_param = "page_size"
+    max_page_size = 1000
+
+
+class MaskedField(serializers.CharField):
+    """Personal data, shown in part as on the pages."""
+
+    def to_representation(self, value) -> str:
+        return masked(value)
+
+
+def serializer_class(record_type: RecordType) -> type[serializers.ModelSerializer]:
+    """How a record of the type is written as JSON: links as pk, centre as code."""
+    names = ("id", *record_type.all_fields)
+    attributes = {name: MaskedField() for name in record_type.masked}
+    if not record_type.is_code_list:
+        names = ("id", "reference", "centre", *record_type.all_fields)
+        attributes["centre"] = serializers.SlugRelatedField("code", read_only=True)
+    if record_type.field("amount_krw"):
+        names = (*names, "amount_krw")
+    for name in record_type.all_fields:
+        if isinstance(record_type.field(name), TextsField):
+            attributes[name] = serializers.ListField(child=serializers.CharField())
+    meta = type("Meta", (), {"model": record_type.model, "fields": names})
+    name = f"{record_type.model.__name__}Serializer"
+    return type(name, (serializers.ModelSerializer,), attributes | {"Meta": meta})
+
+
+class RecordViewSet(
+    mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet
+):
+    """List, read, create, change and delete; the type's form validates."""
+
+    record_type: RecordType
+    pagination_class = Pages
+
+    def check_permissions(self, request) -> None:
+        super().check_permissions(request)
+        action = ACTIONS.get(request.method)
+        if action and not request.user.has_perm(self.record_type.permission(action)):
+            raise PermissionDenied
+
+    def get_queryset(self):
+        return self.record_type.rows(self.record_type.visible_to(self.request.user))
+
+    def filter_queryset(self, queryset):
+        if self.action != "list":
+            return queryset
+        params = self.request.query_params.copy()
+        for name in PAGE_PARAMETERS:
+            params.pop(name, None)
+        filterset = filterset_class(self.record_type)(
+            params, queryset, user=self.request.user
+        )
+        return filterset.chosen
+
+    def create(self, request):
+        record = self.save(request.data, instance=None)
+        return Response(self.get_serializer(record).data, status.HTTP_201_CREATED)
+
+    def update(self, request, pk=None):
+        return Response(self.get_serializer(self.changed(request, {})).data)
+
+    def partial_update(self, request, pk=None):
+        return Response(self.get_serializer(self.changed(request, None)).data)
+
+    def changed(self, request, unsent: dict | None):
+        """The record after the change; fields not sent are emptied by PUT (`unsent`
+        is empty) and kept by PATCH (None: they are the record's own)."""
+        record = self.get_object()
+        if unsent is None:
+            unsent = self.form_type(instance=record, user=request.user).initial
+            unsent = {name: as_data(value) for name, value in unsent.items()}
+        return self.save(unsent | sent(request.data), instance=record)
+
+    @property
+    def form_type(self):
+        return form_class(self.record_type)
+
+    def save(self, data, *, instance):
+        data = sent(data)
+        form = self.form_type(
+            data, user=self.request.user, **({"instance": instance} if instance else {})
+        )
+        unknown = [name for name in data if name not in (*form.fields, "centre")]
+        if unknown:
+            raise BadRequest({name: [_("There is no such field.")] for name in unknown})
+        if not form.is_valid():
+            raise BadRequest(form.errors)
+        return self.get_queryset().get(pk=form.save().pk)
+
+    def destroy(self, request, pk=None):
+        """Delete; a state with a reason, given as `reason`."""
+        record = self.get_object()
+        if self.record_type.is_code_list:
+            raise PermissionDenied
+        reason = sent(request.data).get("reason") or request.query_params.get("reason")
+        reason = reason or _("deleted through the API, no reason given")
+        with transaction.atomic(), pghistory.context(reason=reason):
+            record.remove(reason=reason)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+def sent(data) -> dict:
+    """The JSON object of a request. Raises BadRequest for anything else."""
+    if not isinstance(data, dict):
+        raise BadRequest(
+            {"detail": [_("Send one JSON object: field names and values.")]}
+        )
+    return dict(data)
+
+
+def as_data(value):
+    """A form's initial value as it would be sent back."""
+    if isinstance(value, list):
+        return [getattr(item, "pk", item) for item in value]
+    return value
+
+
+def viewset(record_type: RecordType) -> type[RecordViewSet]:
+    serializer = serializer_class(record_type)
+    name = f"{record_type.model.__name__}ViewSet"
+    attributes = {
+        "record_type": record_type,
+        "serializer_class": serializer,
+        "queryset": record_type.model.objects.none(),
+    }
+    made = type(name, (RecordViewSet,), attributes)
+    return extend_schema(tags=[record_type.slug])(made)
+
+
+def urls() -> list:
+    router = SimpleRouter()
+    for record_type in record_types.all_types():
+        router.register(
+            record_type.slug, viewset(record_type), basename=f"api-{record_type.slug}"
+        )
+    return router.urls

@@ -1,0 +1,168 @@
+"""One FilterSet a type, made from its declaration: page, export and API read it."""
+
+from functools import cache
+
+import django_filters
+from django import forms
+from django.db import models
+from django.db.models import Q
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django_filters.widgets import DateRangeWidget
+
+from accounts.models import Centre
+from records.countries import REGION_CODES, REGION_LABELS
+from records.fields import CodesField, CountryField, TextsField
+from records.forms import DATE_FORMATS, DateInput, candidates
+from records.record_types import RecordType
+from records.refusals import Refusal, refuse_unknown
+from records.text import tidy
+from records.words import Words
+
+
+class RecordFilterSet(django_filters.FilterSet):
+    """Filters of a type. Refuses parameters it does not know instead of ignoring
+    them, so that a link is a view."""
+
+    q = django_filters.CharFilter(label=_("Search"), method="search")
+
+    def __init__(self, data, queryset, *, user, also=()) -> None:
+        self.user = user
+        refuse_unknown(data, {*self.known_parameters(), *also})
+        super().__init__(data, queryset)
+        for field in self.form.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                self.narrow(field)
+
+    @classmethod
+    def known_parameters(cls) -> set[str]:
+        names = set()
+        for name, chosen in cls.base_filters.items():
+            if isinstance(chosen, django_filters.DateFromToRangeFilter):
+                names |= {f"{name}_after", f"{name}_before"}
+            else:
+                names.add(name)
+        return names
+
+    def narrow(self, field: forms.ModelChoiceField) -> None:
+        model = field.queryset.model
+        if model is Centre:
+            field.queryset = Centre.objects.visible_to(self.user)
+        else:
+            field.queryset = candidates(model, self.user)
+
+    @property
+    def chosen(self) -> models.QuerySet:
+        """The filtered records. Raises Refusal for a value that cannot be read."""
+        if not self.is_valid():
+            name, errors = next(iter(self.form.errors.items()))
+            label = self.form.fields[name].label if name in self.form.fields else name
+            raise Refusal(f"{label}: {errors[0]}")
+        return self.qs
+
+    def search(self, records, name, text):
+        text = tidy(text)
+        found = Q(reference__iexact=text) if has_reference(self.record_type) else Q()
+        for lookup in self.record_type.search:
+            found |= Q(**{f"{lookup}__icontains": text})
+        return records.filter(found)
+
+
+def has_reference(record_type: RecordType) -> bool:
+    return record_type.field("reference") is not None
+
+
+@cache
+def filterset_class(record_type: RecordType) -> type[RecordFilterSet]:
+    filters = {"record_type": record_type}
+    if not record_type.is_code_list:
+        filters["centre"] = django_filters.ModelChoiceFilter(
+            queryset=Centre.objects.all(), to_field_name="code", label=_("Centre")
+        )
+    for name in record_type.filters:
+        filters[name] = filter_of(name, record_type.field(name))
+    if country := record_type.country_filter:
+        filters["region"] = region_filter(country, record_type.field(country))
+    return type(f"{record_type.model.__name__}FilterSet", (RecordFilterSet,), filters)
+
+
+def filter_of(name: str, field: models.Field) -> django_filters.Filter:
+    options = {"field_name": name, "label": capfirst(field.verbose_name)}
+    if isinstance(field, CodesField | CountryField) or field.choices:
+        return CodeFilter(words=Words(field), is_array=is_array(field), **options)
+    if isinstance(field, TextsField):
+        return TextsFilter(**options)
+    if field.many_to_one or field.many_to_many:
+        return django_filters.ModelChoiceFilter(
+            queryset=field.remote_field.model.objects.all(),
+            widget=forms.HiddenInput,
+            **options,
+        )
+    if isinstance(field, models.DateField):
+        return django_filters.DateFromToRangeFilter(
+            widget=DateRange(), input_formats=DATE_FORMATS, **options
+        )
+    if isinstance(field, models.BooleanField):
+        return django_filters.BooleanFilter(**options)
+    if isinstance(field, models.IntegerField):
+        return django_filters.NumberFilter(**options)
+    return django_filters.CharFilter(**options)
+
+
+def is_array(field: models.Field) -> bool:
+    return isinstance(field, TextsField)
+
+
+class DateRange(DateRangeWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.widgets = [DateInput(), DateInput()]
+
+
+class TextsFilter(django_filters.CharFilter):
+    """Records that hold this text among several."""
+
+    def filter(self, records, text):
+        if not text:
+            return records
+        return records.filter(**{f"{self.field_name}__contains": [tidy(text)]})
+
+
+class CodeFilter(django_filters.MultipleChoiceFilter):
+    """Records with any of the chosen codes; "-" means those with none."""
+
+    NONE = "-"
+
+    def __init__(self, *, words: Words, is_array: bool, **kwargs) -> None:
+        super().__init__(choices=lambda: self.with_none(words), **kwargs)
+        self.is_array = is_array
+
+    def with_none(self, words: Words) -> list[tuple[str, str]]:
+        return [*words.choices(), (self.NONE, _("(not given)"))]
+
+    def filter(self, records, codes):
+        if not codes:
+            return records
+        given = [code for code in codes if code != self.NONE]
+        if self.is_array:
+            wanted = Q(**{f"{self.field_name}__overlap": given}) if given else Q()
+            nothing = Q(**{self.field_name: []})
+        else:
+            wanted = Q(**{f"{self.field_name}__in": given}) if given else Q()
+            nothing = Q(**{self.field_name: ""})
+        return records.filter(wanted | nothing if self.NONE in codes else wanted)
+
+
+def region_filter(name: str, field: models.Field) -> django_filters.ChoiceFilter:
+    return django_filters.ChoiceFilter(
+        label=_("Region"),
+        choices=list(REGION_LABELS.items()),
+        method=lambda rows, _name, region: rows.filter(in_region(name, field, region)),
+    )
+
+
+def in_region(name: str, field: models.Field, region: str) -> Q:
+    """The condition by which a record lies in a region; once, however many of its
+    countries do."""
+    lookup = "overlap" if is_array(field) else "in"
+    return Q(**{f"{name}__{lookup}": list(REGION_CODES[region])})

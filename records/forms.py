@@ -1,0 +1,136 @@
+"""One form a type: it validates people's pages, files' rows and the API alike."""
+
+import pghistory
+from django import forms
+from django.db import models, transaction
+from django.utils.module_loading import import_string
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Centre, User
+from records import form_fields, record_types
+from records.fields import CodesField, CountryField, TextsField
+from records.record_types import RecordType
+from records.text import tidy_value
+from records.words import Words
+
+DATE_FORMATS = (
+    "%Y-%m-%d",
+    "%Y.%m.%d",
+    "%Y. %m. %d.",
+    "%Y. %m. %d",
+    "%Y/%m/%d",
+    "%Y%m%d",
+)
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs=None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class RecordForm(forms.ModelForm):
+    """The form of a declared type, bound to the user who fills it."""
+
+    change_reason = forms.CharField(
+        label=_("Reason for the change"),
+        required=False,
+        max_length=300,
+        help_text=_("Stands in the history beside what changed."),
+    )
+
+    def __init__(self, data=None, *args, user: User, **kwargs) -> None:
+        super().__init__(None if data is None else tidied(data), *args, **kwargs)
+        self.user = user
+        if self.instance.pk is None:
+            del self.fields["change_reason"]
+        if "centre" in self.fields and not user.sees_all_centres:
+            del self.fields["centre"]
+            if self.instance.pk is None:
+                self.instance.centre_id = user.centre_id
+        for field in self.fields.values():
+            if isinstance(field, form_fields.RelatedField):
+                field.candidates = candidates(field.candidates.model, user)
+
+    def _get_validation_exclusions(self):
+        """Rules over several fields hold also for those this user cannot fill."""
+        return super()._get_validation_exclusions() - {"centre", "deleted_at"}
+
+    def save(self, commit: bool = True):
+        reason = self.cleaned_data.get("change_reason")
+        with (
+            transaction.atomic(),
+            pghistory.context(**({"reason": reason} if reason else {})),
+        ):
+            return super().save(commit)
+
+
+def candidates(model: type[models.Model], user: User) -> models.QuerySet:
+    """What this user may choose for a link to other records or to people."""
+    if model is User:
+        return User.objects.colleagues_of(user)
+    return record_types.of_model(model).visible_to(user)
+
+
+def tidied(data):
+    """The submitted data with every text tidied, whatever mapping it came in."""
+    if not hasattr(data, "lists"):
+        return {name: tidy_value(value) for name, value in data.items()}
+    data = data.copy()
+    for name, values in list(data.lists()):
+        data.setlist(name, tidy_value(values))
+    return data
+
+
+def form_class(record_type: RecordType) -> type[RecordForm]:
+    """The form class of a type, made from its declaration."""
+    owner = () if record_type.is_code_list else ("centre",)
+    return forms.modelform_factory(
+        record_type.model,
+        form=import_string(record_type.form),
+        fields=(*owner, *record_type.all_fields),
+        formfield_callback=form_field,
+    )
+
+
+def form_field(field: models.Field, **kwargs) -> forms.Field | None:
+    """The form field of a model field: by code or label, by pk or name."""
+    options = {
+        "label": capfirst(field.verbose_name),
+        "help_text": field.help_text,
+        "required": not field.blank,
+    }
+    if field.many_to_one or field.many_to_many:
+        return related_field(field, options)
+    if isinstance(field, CodesField):
+        return form_fields.CodesField(words=Words(field), **options)
+    if isinstance(field, TextsField):
+        return form_fields.TextsField(**options)
+    if isinstance(field, CountryField) or field.choices:
+        return code_field(field, options)
+    if isinstance(field, models.DateField):
+        return forms.DateField(
+            widget=DateInput(), input_formats=DATE_FORMATS, **options
+        )
+    return field.formfield(**kwargs)
+
+
+def code_field(field: models.Field, options: dict) -> form_fields.CodeField:
+    if field.has_default():
+        options["initial"] = field.get_default()
+    if isinstance(field, models.IntegerField):
+        return form_fields.NumberCodeField(words=Words(field), **options)
+    return form_fields.CodeField(words=Words(field), **options)
+
+
+def related_field(field: models.Field, options: dict) -> forms.Field:
+    model = field.remote_field.model
+    if model is Centre:
+        return forms.ModelChoiceField(
+            Centre.objects.all(), to_field_name="code", **options
+        )
+    if field.many_to_many:
+        return form_fields.RelatedManyField(candidates=model.objects.all(), **options)
+    return form_fields.RelatedField(candidates=model.objects.all(), **options)

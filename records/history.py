@@ -1,0 +1,106 @@
+"""A record's history as people read it: who, when, why, and what changed.
+
+The rows come from triggers (django-pghistory); here they are only read.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from records.reading import Reader, masked
+from records.record_types import RecordType
+
+LONGEST = 500
+HIDDEN = frozenset({"id", "deleted_reason", "name_key"})
+
+
+@dataclass
+class Change:
+    """One event: its moment, person, place, reason, and (label, before, after)."""
+
+    at: datetime
+    kind: str
+    by: str
+    where: str
+    reason: str
+    fields: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def changes_of(record_type: RecordType, record: models.Model) -> list[Change]:
+    """The record's changes, newest first; at most the last LONGEST."""
+    events = list(
+        record_type.model.pgh_event_model.objects.filter(pgh_obj_id=record.pk)
+        .select_related("pgh_context")
+        .order_by("-pgh_id")[:LONGEST]
+    )
+    people = people_in(events)
+    reader = Reader(record_type)
+    return [
+        change_of(reader, event, before, people)
+        for event, before in zip(events, [*events[1:], None], strict=True)
+    ]
+
+
+def people_in(events) -> dict[int, str]:
+    pks = {metadata(event).get("user") for event in events} - {None}
+    return {user.pk: str(user) for user in User.objects.filter(pk__in=pks)}
+
+
+def metadata(event) -> dict:
+    return event.pgh_context.metadata if event.pgh_context else {}
+
+
+def change_of(reader: Reader, event, before, people) -> Change:
+    context = metadata(event)
+    return Change(
+        at=event.pgh_created_at,
+        kind=kind_of(event, before),
+        by=people.get(context.get("user"), _("system")),
+        where=context.get("command") or context.get("url", ""),
+        reason=context.get("reason") or getattr(event, "deleted_reason", ""),
+        fields=list(differences(reader, event, before)) if before else [],
+    )
+
+
+def kind_of(event, before) -> str:
+    if event.pgh_label == "insert":
+        return _("entered")
+    if event.pgh_label == "delete":
+        return _("erased")
+    was_deleted = getattr(before, "deleted_at", None) is not None
+    is_deleted = getattr(event, "deleted_at", None) is not None
+    if is_deleted and not was_deleted:
+        return _("deleted")
+    if was_deleted and not is_deleted:
+        return _("restored")
+    return _("changed")
+
+
+def differences(reader: Reader, event, before):
+    record_type = reader.record_type
+    for tracked in record_type.model._meta.local_fields:
+        name = tracked.name
+        if name in HIDDEN or getattr(event, tracked.attname) == getattr(
+            before, tracked.attname
+        ):
+            continue
+        yield (
+            capfirst(tracked.verbose_name),
+            value_text(reader, before, tracked),
+            value_text(reader, event, tracked),
+        )
+
+
+def value_text(reader: Reader, event, tracked: models.Field) -> str:
+    if tracked.name in reader.record_type.masked:
+        return masked(getattr(event, tracked.name))
+    if tracked.many_to_one:
+        related = tracked.remote_field.model._base_manager.filter(
+            pk=getattr(event, tracked.attname)
+        ).first()
+        return str(related) if related else ""
+    return reader.text(event, tracked.name)

@@ -1,0 +1,91 @@
+"""Money: the original amount, the rate it was turned into won at, and the won.
+
+The won amount is calculated by the database from the record's own rate, so today's rate
+never moves an old amount, and a missing rate leaves the won amount missing, not zero.
+"""
+
+from django.db import models
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Cast, Round
+from django.utils.translation import gettext_lazy as _
+
+WON = "KRW"
+
+
+class Currency(models.TextChoices):
+    """ISO 4217 codes that centres meet; won first."""
+
+    KRW = "KRW", _("KRW won")
+    USD = "USD", _("USD US dollar")
+    EUR = "EUR", _("EUR euro")
+    JPY = "JPY", _("JPY yen")
+    CNY = "CNY", _("CNY yuan")
+    GBP = "GBP", _("GBP pound sterling")
+    HKD = "HKD", _("HKD Hong Kong dollar")
+    SGD = "SGD", _("SGD Singapore dollar")
+    TWD = "TWD", _("TWD Taiwan dollar")
+    THB = "THB", _("THB baht")
+    VND = "VND", _("VND dong")
+    IDR = "IDR", _("IDR rupiah")
+    INR = "INR", _("INR rupee")
+    MYR = "MYR", _("MYR ringgit")
+    AUD = "AUD", _("AUD Australian dollar")
+    CAD = "CAD", _("CAD Canadian dollar")
+    CHF = "CHF", _("CHF Swiss franc")
+    AED = "AED", _("AED dirham")
+
+
+MONEY_FIELDS = ("amount", "currency", "fx_rate", "fx_on", "fx_source")
+
+
+class Money(models.Model):
+    """`amount` in `currency`; `fx_rate` is won for one unit of the currency."""
+
+    amount = models.DecimalField(
+        _("amount"), max_digits=15, decimal_places=2, null=True, blank=True
+    )
+    currency = models.CharField(
+        _("currency"), max_length=3, choices=Currency.choices, blank=True
+    )
+    fx_rate = models.DecimalField(
+        _("exchange rate"),
+        max_digits=11,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        help_text=_("Won for one unit of the currency; not needed for won."),
+    )
+    fx_on = models.DateField(_("rate of"), null=True, blank=True)
+    fx_source = models.CharField(_("source of the rate"), max_length=100, blank=True)
+    amount_krw = models.GeneratedField(
+        expression=Case(
+            When(currency=WON, then=Cast(Round("amount"), models.BigIntegerField())),
+            default=Cast(Round(F("amount") * F("fx_rate")), models.BigIntegerField()),
+        ),
+        output_field=models.BigIntegerField(null=True),
+        db_persist=True,
+        verbose_name=_("amount in won"),
+    )
+
+    class Meta:
+        abstract = True
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(amount__isnull=True) | ~Q(currency=""),
+                name="%(app_label)s_%(class)s_amount_has_a_currency",
+                violation_error_message=_("An amount needs its currency."),
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__isnull=True) | Q(amount__gte=0),
+                name="%(app_label)s_%(class)s_amount_is_not_negative",
+                violation_error_message=_("An amount is not negative."),
+            ),
+            models.CheckConstraint(
+                condition=Q(fx_rate__isnull=True)
+                | Q(fx_rate__gt=0, fx_on__isnull=False),
+                name="%(app_label)s_%(class)s_rate_has_its_day",
+                violation_error_message=_(
+                    "An exchange rate is above zero and has the day it is of."
+                ),
+            ),
+        )

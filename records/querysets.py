@@ -1,0 +1,58 @@
+"""Questions every kind of record answers."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+
+class RecordQuerySet(models.QuerySet):
+    """Records that are kept; deleted ones are found through `with_deleted`."""
+
+    def visible_to(self, user) -> Self:
+        """What this user may see: the own centre's, or all for national staff."""
+        if user.sees_all_centres:
+            return self
+        return self.filter(centre_id=user.centre_id)
+
+    def named(self, text: str) -> Self:
+        """The records a person means by this text: by reference, else by their number
+        in the sheet or system they came from."""
+        return self.filter(Q(reference=text) | Q(external_id=text))
+
+    def for_display(self) -> Self:
+        """With whatever else a row of the list shows (annotations)."""
+        return self
+
+
+class SharedQuerySet(RecordQuerySet):
+    """Records that all centres share: everybody sees them."""
+
+    def visible_to(self, user) -> Self:
+        return self
+
+
+class KeptManager(models.Manager):
+    """The default manager: deleted records take no part in lists and figures."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(deleted_at__isnull=True)
+
+
+class CodeListQuerySet(models.QuerySet):
+    def visible_to(self, user) -> Self:
+        return self
+
+    def named(self, text: str) -> Self:
+        return self.filter(
+            Q(code=text)
+            | Q(name=text)
+            | Q(name_en__iexact=text)
+            | Q(aliases__contains=[text])
+        )
+
+    def for_display(self) -> Self:
+        return self
+
+    def code_choices(self) -> list[tuple[str, str]]:
+        return [(entry.code, str(entry)) for entry in self.all()]

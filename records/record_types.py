@@ -1,0 +1,124 @@
+"""Record types: one declaration a model, read by list, form, file, API and admin.
+
+Declared in each app's `records.py`, discovered at start-up as Django's admin discovers
+`admin.py`, checked in `records.checks`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+
+from records.fields import CountriesField, CountryField
+
+
+class UnknownType(LookupError):
+    """No record type has this slug. The message names those that there are."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordType:
+    """How one kind of record is read and written everywhere.
+
+    `fields` is the reading order of form, detail page, file columns and API. `search`
+    holds query-set look-ups. `natural_key` names the fields by which a file's row finds
+    its record when it has no original number. `headers` are further column titles met
+    in files. `masked` fields are personal: shown in part.
+    """
+
+    model: type[models.Model]
+    slug: str
+    fields: tuple[str, ...]
+    columns: tuple[str, ...]
+    filters: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    natural_key: tuple[str, ...] = ()
+    headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    masked: tuple[str, ...] = ()
+    form: str = "records.forms.RecordForm"
+    is_code_list: bool = False
+
+    @property
+    def label(self) -> str:
+        return self.model._meta.verbose_name
+
+    @property
+    def label_plural(self) -> str:
+        return self.model._meta.verbose_name_plural
+
+    @cached_property
+    def all_fields(self) -> tuple[str, ...]:
+        """The declared fields and those every record ends with."""
+        common = () if self.is_code_list else ("external_id", "notes")
+        return self.fields + common
+
+    def field(self, name: str) -> models.Field | None:
+        """The model's field, a related one's ("case__countries"), or None for a
+        calculated column."""
+        *links, last = name.split("__")
+        model = self.model
+        try:
+            for link in links:
+                model = model._meta.get_field(link).related_model
+            return model._meta.get_field(last)
+        except FieldDoesNotExist:
+            return None
+
+    @cached_property
+    def country_filter(self) -> str | None:
+        """The filter that says where in the world, if the type has one."""
+        for name in self.filters:
+            if isinstance(self.field(name), CountryField | CountriesField):
+                return name
+        return None
+
+    def permission(self, action: str) -> str:
+        options = self.model._meta
+        return f"{options.app_label}.{action}_{options.model_name}"
+
+    def visible_to(self, user) -> models.QuerySet:
+        return self.model.objects.visible_to(user)
+
+    def rows(self, records: models.QuerySet) -> models.QuerySet:
+        """Ready to be shown: related records joined, nothing queried row by row."""
+        shown = {*self.all_fields, *self.columns}
+        if not self.is_code_list:
+            shown.add("centre")
+        links = [self.field(name) for name in sorted(shown)]
+        single = [f.name for f in links if f is not None and f.many_to_one]
+        many = [f.name for f in links if f is not None and f.many_to_many]
+        return records.for_display().select_related(*single).prefetch_related(*many)
+
+
+_types: dict[str, RecordType] = {}
+
+
+def register(record_type: RecordType) -> RecordType:
+    if record_type.slug in _types:
+        raise ValueError(f"two record types are called {record_type.slug!r}")
+    _types[record_type.slug] = record_type
+    return record_type
+
+
+def all_types() -> Iterator[RecordType]:
+    return iter(_types.values())
+
+
+def get(slug: str) -> RecordType:
+    if slug not in _types:
+        raise UnknownType(f"no record type {slug!r}; there are {', '.join(_types)}")
+    return _types[slug]
+
+
+def of_model(model: type[models.Model]) -> RecordType:
+    """The type of a model. Raises UnknownType for a model without one."""
+    for record_type in _types.values():
+        if record_type.model is model:
+            return record_type
+    raise UnknownType(f"{model.__name__} is no record type")
+
+
+def has_type(model: type[models.Model]) -> bool:
+    return any(record_type.model is model for record_type in _types.values())

@@ -1,0 +1,29 @@
+from django.urls import path
+
+from records import views
+
+urlpatterns = [
+    path("people/lookup/", views.PersonLookup.as_view(), name="person-lookup"),
+    path("<slug:slug>/", views.RecordList.as_view(), name="record-list"),
+    path("<slug:slug>/new/", views.RecordCreate.as_view(), name="record-new"),
+    path("<slug:slug>/lookup/", views.RecordLookup.as_view(), name="record-lookup"),
+    path("<slug:slug>/<int:pk>/", views.RecordDetail.as_view(), name="record-detail"),
+    path(
+        "<slug:slug>/<int:pk>/edit/", views.RecordUpdate.as_view(), name="record-edit"
+    ),
+    path(
+        "<slug:slug>/<int:pk>/delete/",
+        views.RecordRemove.as_view(),
+        name="record-delete",
+    ),
+    path(
+        "<slug:slug>/<int:pk>/restore/",
+        views.RecordRestore.as_view(),
+        name="record-restore",
+    ),
+    path(
+        "<slug:slug>/<int:pk>/history/",
+        views.RecordHistory.as_view(),
+        name="record-history",
+    ),
+]

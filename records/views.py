@@ -1,0 +1,252 @@
+"""The pages of every record type: Django's generic views, told a type."""
+
+import pghistory
+from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views import generic
+
+from accounts.models import User
+from records import form_fields, record_types
+from records.exports import csv_response, record_lines
+from records.filters import filterset_class
+from records.forms import form_class
+from records.history import changes_of
+from records.reading import Reader, Table
+from records.refusals import Refusal
+
+PAGE_SIZE = 50
+LAST_PAGE = 200
+LOOKUP_SIZE = 20
+
+
+class TypeMixin(PermissionRequiredMixin):
+    """A page of the type named in the address; 404 for what the user may not see."""
+
+    action = "view"
+
+    def setup(self, request, *args, slug, **kwargs) -> None:
+        super().setup(request, *args, **kwargs)
+        try:
+            self.record_type = record_types.get(slug)
+        except record_types.UnknownType as error:
+            raise Http404(str(error)) from error
+        self.model = self.record_type.model
+
+    def get_permission_required(self):
+        return (self.record_type.permission(self.action),)
+
+    def get_queryset(self):
+        return self.record_type.rows(self.record_type.visible_to(self.request.user))
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        return super().get_context_data(
+            type=self.record_type,
+            may={
+                action: user.has_perm(self.record_type.permission(action))
+                for action in ("add", "change", "delete")
+            },
+            **kwargs,
+        )
+
+
+class RecordList(TypeMixin, generic.TemplateView):
+    template_name = "records/list.html"
+
+    def get(self, request, *args, **kwargs):
+        self.filterset = filterset_class(self.record_type)(
+            request.GET,
+            self.record_type.visible_to(request.user),
+            user=request.user,
+            also=("page", "format"),
+        )
+        chosen = self.filterset.chosen
+        if wants_csv(request):
+            lines = record_lines(self.record_type, chosen)
+            return csv_response(lines, filename=self.record_type.slug)
+        return self.render_to_response(self.get_context_data(chosen=chosen))
+
+    def get_context_data(self, *, chosen, **kwargs):
+        """One page and whether there is another; nothing is counted."""
+        number = page_number(self.request)
+        start = (number - 1) * PAGE_SIZE
+        pks = list(chosen.values_list("pk", flat=True)[start : start + PAGE_SIZE + 1])
+        page = self.record_type.rows(self.model.objects.filter(pk__in=pks[:PAGE_SIZE]))
+        return super().get_context_data(
+            filterset=self.filterset,
+            is_filtered=any(self.request.GET.get(n) for n in self.filterset.data),
+            table=Table(self.record_type, page, self.record_type.columns),
+            page=number,
+            next_page=number + 1 if len(pks) > PAGE_SIZE else None,
+            **kwargs,
+        )
+
+
+class RecordDetail(TypeMixin, generic.DetailView):
+    template_name = "records/detail.html"
+
+    def get_context_data(self, **kwargs):
+        reader = Reader(self.record_type)
+        names = self.record_type.all_fields
+        if self.record_type.field("amount_krw"):
+            names = (*names, "amount_krw")
+        return super().get_context_data(
+            facts=[
+                (reader.header(name), reader.cell(self.object, name)) for name in names
+            ],
+            related=related_records(self.object, self.request.user),
+            **kwargs,
+        )
+
+
+class RecordFormView(TypeMixin):
+    template_name = "records/form.html"
+
+    def get_form_class(self):
+        return form_class(self.record_type)
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"user": self.request.user}
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        messages.success(self.request, _("Saved: %s") % self.object)
+        return response
+
+
+class RecordCreate(RecordFormView, generic.CreateView):
+    action = "add"
+
+    def get_initial(self):
+        """Fields given in the address are filled in: /cases/new/?startup=12."""
+        given = {
+            name: self.request.GET[name]
+            for name in self.record_type.all_fields
+            if name in self.request.GET
+        }
+        return {
+            name: int(value) if value.isdecimal() and self.is_link(name) else value
+            for name, value in given.items()
+        }
+
+    def is_link(self, name: str) -> bool:
+        return self.record_type.field(name).many_to_one
+
+
+class RecordUpdate(RecordFormView, generic.UpdateView):
+    action = "change"
+
+
+class RecordRemove(TypeMixin, generic.DetailView):
+    """Delete with a reason: a page that asks for it, and the verb."""
+
+    action = "delete"
+    template_name = "records/remove.html"
+
+    def post(self, request, *args, **kwargs):
+        record = self.get_object()
+        reason = request.POST.get("reason", "").strip()
+        if not reason:
+            raise Refusal(_("Say why the record is deleted: the reason is missing."))
+        with pghistory.context(reason=reason):
+            record.remove(reason=reason)
+        messages.success(request, _("Deleted: %s") % record)
+        return redirect("record-list", self.record_type.slug)
+
+
+class RecordRestore(TypeMixin, generic.detail.SingleObjectMixin, generic.View):
+    action = "delete"
+
+    def get_queryset(self):
+        return self.model.with_deleted.visible_to(self.request.user)
+
+    def post(self, request, *args, **kwargs):
+        record = self.get_object()
+        try:
+            with pghistory.context(reason=_("restored")):
+                record.restore()
+        except ValidationError as error:
+            raise Refusal(" ".join(error.messages)) from error
+        messages.success(request, _("Restored: %s") % record)
+        return HttpResponseRedirect(record.get_absolute_url())
+
+
+class RecordHistory(TypeMixin, generic.DetailView):
+    template_name = "records/history.html"
+
+    def get_queryset(self):
+        if self.record_type.is_code_list:
+            return super().get_queryset()
+        return self.model.with_deleted.visible_to(self.request.user)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            changes=changes_of(self.record_type, self.object), **kwargs
+        )
+
+
+class RecordLookup(TypeMixin, generic.View):
+    """The records a few typed letters can mean, for a form's type-ahead."""
+
+    def get(self, request, *args, **kwargs):
+        filterset = filterset_class(self.record_type)(
+            {"q": request.GET.get("q", "")},
+            self.record_type.visible_to(request.user),
+            user=request.user,
+        )
+        found = filterset.chosen.order_by("-pk")[:LOOKUP_SIZE]
+        return JsonResponse({"results": [form_fields.named(one) for one in found]})
+
+
+class PersonLookup(generic.View):
+    def get(self, request):
+        people = User.objects.colleagues_of(request.user).filter(
+            name__icontains=request.GET.get("q", "")
+        )
+        return JsonResponse({"results": [str(one) for one in people[:LOOKUP_SIZE]]})
+
+
+def wants_csv(request) -> bool:
+    """Whether `?format=csv` asks for a file. Raises Refusal for another format."""
+    wanted = request.GET.get("format")
+    if wanted not in (None, "", "csv"):
+        raise Refusal(
+            _("“%s” is no format to export to; csv is.") % wanted,
+        )
+    return wanted == "csv"
+
+
+def page_number(request) -> int:
+    text = request.GET.get("page") or "1"
+    if not text.isdecimal() or not 1 <= int(text) <= LAST_PAGE:
+        raise Refusal(
+            _("“%(page)s” is no page: pages go from 1 to %(last)s; narrow the filter.")
+            % {"page": text, "last": LAST_PAGE}
+        )
+    return int(text)
+
+
+def related_records(record, user) -> list[tuple]:
+    """(type, first records, name of the link) for what points to this record."""
+    related = []
+    for relation in record._meta.related_objects:
+        model = relation.related_model
+        if not record_types.has_type(model):
+            continue
+        record_type = record_types.of_model(model)
+        if not user.has_perm(record_type.permission("view")):
+            continue
+        link = relation.field.name
+        found = record_type.visible_to(user).filter(**{link: record})
+        table = Table(
+            record_type,
+            record_type.rows(found)[:10],
+            tuple(name for name in record_type.columns if name != link),
+        )
+        if table.rows:
+            related.append((record_type, table, link))
+    return related

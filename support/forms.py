@@ -1,0 +1,52 @@
+"""Forms of start-up support that know more than their fields."""
+
+from django import forms
+from django.core.validators import MaxValueValidator
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from records.forms import RecordForm
+from support.models import Session
+from support.models.consulting import DAY
+from support.registration import business_number, corporate_number
+
+
+class StartupForm(RecordForm):
+    def clean_biz_reg_no(self) -> str:
+        text = self.cleaned_data["biz_reg_no"]
+        return business_number(text) if text else ""
+
+    def clean_corp_reg_no(self) -> str:
+        text = self.cleaned_data["corp_reg_no"]
+        return corporate_number(text) if text else ""
+
+
+class ConsultingCaseForm(RecordForm):
+    """A new case may come with its first session: the minutes it took."""
+
+    minutes = forms.IntegerField(
+        label=_("Minutes"),
+        required=False,
+        min_value=0,
+        validators=(MaxValueValidator(DAY),),
+        help_text=_("Makes the first session, on the day the case opens."),
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None:
+            del self.fields["minutes"]
+
+    def save(self, commit: bool = True):
+        with transaction.atomic():
+            case = super().save(commit)
+            minutes = self.cleaned_data.get("minutes")
+            if commit and minutes is not None:
+                Session.objects.create(
+                    centre_id=case.centre_id,
+                    case=case,
+                    held_on=case.opened_on,
+                    minutes=minutes,
+                    channel=case.channel,
+                )
+        return case

@@ -1,0 +1,29 @@
+"""What a centre does for start-ups and what comes of it abroad."""
+
+from support.models.consulting import ConsultingCase, ConsultingField, Session
+from support.models.outcomes import (
+    Contract,
+    Incorporation,
+    InvestmentLink,
+    OverseasFiling,
+)
+from support.models.programmes import Participation, Programme
+from support.models.startups import Contact, Membership, Partner, Startup
+from support.models.tenants import TenantReturn
+
+__all__ = (
+    "ConsultingCase",
+    "ConsultingField",
+    "Contact",
+    "Contract",
+    "Incorporation",
+    "InvestmentLink",
+    "Membership",
+    "OverseasFiling",
+    "Participation",
+    "Partner",
+    "Programme",
+    "Session",
+    "Startup",
+    "TenantReturn",
+)

@@ -1,0 +1,253 @@
+"""What came of the support abroad: filings, contracts, incorporations, investment."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from records.counted import Quantity, counted_by
+from records.fields import CountryField, OfficeField
+from records.models import Record, keep_history, keep_links
+from records.money import Money
+from records.querysets import KeptManager, RecordQuerySet
+from support.models.startups import Partner, Startup
+
+
+class Outcome(Record, Quantity):
+    """An outcome of a start-up."""
+
+    startup = models.ForeignKey(
+        Startup,
+        models.PROTECT,
+        verbose_name=_("start-up"),
+        related_name="%(class)ss",
+    )
+
+    class Meta(Record.Meta):
+        abstract = True
+        constraints = (*Record.Meta.constraints, *Quantity.Meta.constraints)
+
+
+class FilingQuerySet(RecordQuerySet):
+    def filed_in(self, period) -> Self:
+        """해외출원: by the day of filing, whatever became of it."""
+        return self.filter(filed_on__range=(period.start, period.end))
+
+
+@keep_history
+class OverseasFiling(Outcome):
+    """해외출원: a patent, design or trademark filed at an office abroad."""
+
+    class Kind(models.TextChoices):
+        PATENT = "patent", _("Patent")
+        UTILITY_MODEL = "utility-model", _("Utility model")
+        DESIGN = "design", _("Design")
+        TRADEMARK = "trademark", _("Trademark")
+
+    class Route(models.TextChoices):
+        DIRECT = "direct", _("Direct")
+        PARIS = "paris", _("Paris Convention")
+        PCT = "pct", "PCT"
+        MADRID = "madrid", _("Madrid Protocol")
+        HAGUE = "hague", _("Hague Agreement")
+
+    class Status(models.TextChoices):
+        PREPARING = "preparing", _("Preparing")
+        FILED = "filed", _("Filed")
+        PUBLISHED = "published", pgettext_lazy("filing", "Published")
+        REGISTERED = "registered", _("Registered")
+        REFUSED = "refused", _("Refused")
+        ABANDONED = "abandoned", _("Abandoned")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    office = OfficeField(_("office"), blank=True)
+    route = models.CharField(
+        _("route"), max_length=10, choices=Route.choices, blank=True
+    )
+    application_no = models.CharField(
+        _("application number"), max_length=60, blank=True
+    )
+    filed_on = models.DateField(_("filed on"), null=True, blank=True)
+    priority_no = models.CharField(_("priority number"), max_length=60, blank=True)
+    priority_on = models.DateField(_("priority date"), null=True, blank=True)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.FILED
+    )
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    registered_on = models.DateField(_("registered on"), null=True, blank=True)
+    agent = models.CharField(_("patent attorney"), max_length=100, blank=True)
+
+    objects = KeptManager.from_queryset(FilingQuerySet)()
+
+    class Meta(Outcome.Meta):
+        verbose_name = _("overseas filing")
+        verbose_name_plural = _("overseas filings")
+        ordering = ("-filed_on", "-pk")
+        constraints = (
+            *Outcome.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(status="preparing", filed_on__isnull=True)
+                | (~Q(status="preparing") & Q(filed_on__isnull=False)),
+                name="support_filing_is_filed_on_a_day",
+                violation_error_message=_(
+                    "A filing has its day, and one in preparation has none yet."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(registered_on__isnull=True)
+                | Q(registered_on__gte=F("filed_on")),
+                name="support_filing_is_registered_after_it_is_filed",
+                violation_error_message=_("A right is registered after its filing."),
+            ),
+            models.UniqueConstraint(
+                fields=("centre", "office", "application_no"),
+                condition=~Q(application_no="") & Q(deleted_at__isnull=True),
+                name="support_filing_application_number_is_unique",
+                violation_error_message=_(
+                    "This application number is entered for this office already."
+                ),
+            ),
+        )
+        indexes = counted_by("filed_on", name="support_filing")
+
+    def __str__(self) -> str:
+        return self.title or self.application_no or self.reference
+
+
+class ContractQuerySet(RecordQuerySet):
+    def signed_in(self, period) -> Self:
+        """해외계약·제휴: by the day of signing."""
+        return self.filter(signed_on__range=(period.start, period.end))
+
+
+@keep_history
+class Contract(Outcome, Money):
+    """해외계약·제휴: a business contract or partnership with a party abroad."""
+
+    class Kind(models.TextChoices):
+        CONTRACT = "contract", _("Contract")
+        PARTNERSHIP = "partnership", _("Partnership")
+
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=Kind.choices, default=Kind.CONTRACT
+    )
+    partner = models.ForeignKey(
+        Partner,
+        models.PROTECT,
+        verbose_name=_("overseas partner"),
+        related_name="contracts",
+        null=True,
+        blank=True,
+    )
+    country = CountryField(_("country"), blank=True)
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    signed_on = models.DateField(_("signed on"))
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+
+    objects = KeptManager.from_queryset(ContractQuerySet)()
+
+    class Meta(Outcome.Meta):
+        verbose_name = _("overseas contract")
+        verbose_name_plural = _("overseas contracts")
+        ordering = ("-signed_on", "-pk")
+        constraints = (
+            *Outcome.Meta.constraints,
+            *Money.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("signed_on")),
+                name="support_contract_ends_after_it_is_signed",
+                violation_error_message=_("A contract ends after it is signed."),
+            ),
+        )
+        indexes = counted_by("signed_on", name="support_contract")
+
+    def __str__(self) -> str:
+        return self.title or f"{self.startup} · {self.get_kind_display()}"
+
+
+class IncorporationQuerySet(RecordQuerySet):
+    def established_in(self, period) -> Self:
+        """해외법인: by the day of registration abroad."""
+        return self.filter(established_on__range=(period.start, period.end))
+
+
+@keep_history
+class Incorporation(Outcome):
+    """해외법인: a subsidiary, branch or office that a start-up sets up abroad."""
+
+    class Kind(models.TextChoices):
+        SUBSIDIARY = "subsidiary", _("Subsidiary")
+        BRANCH = "branch", _("Branch")
+        LIAISON = "liaison", _("Liaison office")
+        JOINT_VENTURE = "joint-venture", _("Joint venture")
+
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=Kind.choices, default=Kind.SUBSIDIARY
+    )
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    country = CountryField(_("country"), blank=True)
+    city = models.CharField(_("city"), max_length=100, blank=True)
+    established_on = models.DateField(_("established on"))
+
+    objects = KeptManager.from_queryset(IncorporationQuerySet)()
+
+    class Meta(Outcome.Meta):
+        verbose_name = _("overseas incorporation")
+        verbose_name_plural = _("overseas incorporations")
+        ordering = ("-established_on", "-pk")
+        indexes = counted_by("established_on", name="support_incorp")
+
+    def __str__(self) -> str:
+        return self.name or f"{self.startup} · {self.country}"
+
+
+class InvestmentQuerySet(RecordQuerySet):
+    def paid_in(self, period) -> Self:
+        """투자유치 연계: money paid in, by the day of payment; promised money is not."""
+        return self.filter(paid_on__range=(period.start, period.end))
+
+
+@keep_history
+class InvestmentLink(Outcome, Money):
+    """투자유치 연계: an investment that followed the centre's introduction."""
+
+    class Round(models.TextChoices):
+        SEED = "seed", _("Seed")
+        PRE_A = "pre-a", "Pre-A"
+        A = "a", "Series A"
+        B = "b", "Series B"
+        C = "c", _("Series C and later")
+        PRE_IPO = "pre-ipo", "Pre-IPO"
+        STRATEGIC = "strategic", _("Strategic")
+
+    partners = models.ManyToManyField(
+        Partner, verbose_name=_("investors"), related_name="investments", blank=True
+    )
+    round = models.CharField(
+        _("round"), max_length=10, choices=Round.choices, blank=True
+    )
+    introduced_on = models.DateField(_("introduced on"), null=True, blank=True)
+    paid_on = models.DateField(
+        _("paid on"),
+        null=True,
+        blank=True,
+        help_text=_("Counts from this day; empty while only promised."),
+    )
+
+    objects = KeptManager.from_queryset(InvestmentQuerySet)()
+
+    class Meta(Outcome.Meta):
+        verbose_name = _("investment link")
+        verbose_name_plural = _("investment links")
+        ordering = ("-paid_on", "-pk")
+        constraints = (*Outcome.Meta.constraints, *Money.Meta.constraints)
+        indexes = counted_by("paid_on", name="support_investment")
+
+    def __str__(self) -> str:
+        return f"{self.startup} · {self.get_round_display()}".rstrip(" ·")
+
+
+InvestmentPartnersEvent = keep_links(InvestmentLink, "partners")

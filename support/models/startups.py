@@ -1,0 +1,247 @@
+"""Start-ups, shared by all centres, and the people and partners around them."""
+
+import re
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Cast, Lower
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from records.fields import CountryField, TextsField
+from records.models import Record, keep_history
+from records.querysets import KeptManager, RecordQuerySet, SharedQuerySet
+
+DIGITS = re.compile(r"\d{10}")
+
+# Legal forms and all that is not a letter or digit, left out when names are compared.
+LEGAL_FORMS = (
+    r"주식회사|유한회사|유한책임회사|㈜|㈐|\(주\)|\(유\)|（주）"
+    r"|,?\s*(co\.?,?\s*ltd\.?|inc\.?|corp\.?|corporation|ltd\.?|llc)\s*$"
+    r"|[^[:alnum:]]"
+)
+
+
+def name_key(name) -> Func:
+    """The name as compared: composed, small letters, without legal form and blanks."""
+    composed = Func(
+        Cast(name, models.TextField()),
+        template="normalize(%(expressions)s, NFKC)",
+        output_field=models.TextField(),
+    )
+    return Func(
+        Lower(composed),
+        Value(LEGAL_FORMS),
+        Value(""),
+        Value("g"),
+        function="regexp_replace",
+        output_field=models.TextField(),
+    )
+
+
+class StartupQuerySet(SharedQuerySet):
+    def named(self, text: str) -> Self:
+        """By business number, else by reference, else by name without legal form."""
+        if DIGITS.fullmatch(text):
+            return self.filter(biz_reg_no=f"{text[:3]}-{text[3:5]}-{text[5:]}")
+        by_number = self.filter(Q(biz_reg_no=text) | Q(reference=text))
+        if by_number.exists():
+            return by_number
+        return self.filter(Q(name_key=name_key(Value(text))) | Q(name_en__iexact=text))
+
+    def supported_in(self, period, centre=None) -> Self:
+        """지원기업: with a consulting case opened in the period and not cancelled."""
+        from support.models.consulting import ConsultingCase
+
+        cases = ConsultingCase.objects.opened_in(period)
+        if centre is not None:
+            cases = cases.filter(centre=centre)
+        return self.filter(pk__in=cases.order_by().values("startup"))
+
+
+@keep_history
+class Startup(Record):
+    """기업: one company, one row, whichever centre registered it."""
+
+    class Sector(models.TextChoices):
+        IT = "IT", "IT"
+        BT = "BT", "BT"
+        CT = "CT", "CT"
+        NT = "NT", "NT"
+        OTHER = "OTHER", pgettext_lazy("sector", "Other")
+
+    class Size(models.TextChoices):
+        LARGE = "large", _("Large")
+        MID = "mid", _("Mid-sized")
+        SME = "sme", _("SME")
+
+    class Zone(models.TextChoices):
+        PANGYO_1 = "pangyo-1", _("Pangyo 1")
+        PANGYO_2 = "pangyo-2", _("Pangyo 2")
+        OTHER = "other", pgettext_lazy("zone", "Other")
+
+    name = models.CharField(_("name"), max_length=200)
+    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
+    biz_reg_no = models.CharField(
+        _("business number"),
+        max_length=20,
+        blank=True,
+        help_text=_("NNN-NN-NNNNN; empty before the company is founded."),
+    )
+    corp_reg_no = models.CharField(_("corporate number"), max_length=20, blank=True)
+    ceo_name = models.CharField(_("chief executive"), max_length=100, blank=True)
+    founded_on = models.DateField(_("founded on"), null=True, blank=True)
+    sector = models.CharField(
+        _("sector"), max_length=10, choices=Sector.choices, blank=True
+    )
+    size = models.CharField(
+        _("company size"), max_length=10, choices=Size.choices, blank=True
+    )
+    zone = models.CharField(_("zone"), max_length=10, choices=Zone.choices, blank=True)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    tags = TextsField(verbose_name=_("tags"))
+    name_key = models.GeneratedField(
+        expression=name_key(F("name")),
+        output_field=models.TextField(),
+        db_persist=True,
+        verbose_name=_("name as compared"),
+    )
+
+    objects = KeptManager.from_queryset(StartupQuerySet)()
+
+    class Meta(Record.Meta):
+        verbose_name = _("start-up")
+        verbose_name_plural = _("start-ups")
+        constraints = (
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("biz_reg_no",),
+                condition=~Q(biz_reg_no="") & Q(deleted_at__isnull=True),
+                name="support_startup_business_number_is_unique",
+                violation_error_message=_(
+                    "A start-up with this business number is there already."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(biz_reg_no="")
+                | Q(biz_reg_no__regex=r"^\d{3}-\d{2}-\d{5}$"),
+                name="support_startup_business_number_has_its_form",
+                violation_error_message=_("A business number is written NNN-NN-NNNNN."),
+            ),
+        )
+        indexes = (models.Index(fields=("name_key",), name="support_startup_by_name"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@keep_history
+class Membership(Record):
+    """입주·멤버: a start-up's time with a centre."""
+
+    class Kind(models.TextChoices):
+        RESIDENT = "resident", _("Resident")
+        MEMBER = "member", _("Member")
+
+    startup = models.ForeignKey(
+        Startup,
+        models.PROTECT,
+        verbose_name=_("start-up"),
+        related_name="memberships",
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
+    joined_on = models.DateField(_("joined on"))
+    left_on = models.DateField(_("left on"), null=True, blank=True)
+    graduated = models.BooleanField(_("graduated"), default=False)
+
+    class Meta(Record.Meta):
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = (
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True) | Q(left_on__gte=F("joined_on")),
+                name="support_membership_is_left_after_it_is_joined",
+                violation_error_message=_("A member leaves after joining."),
+            ),
+            models.CheckConstraint(
+                condition=Q(graduated=False) | Q(left_on__isnull=False),
+                name="support_membership_graduates_on_a_day",
+                violation_error_message=_("Say on which day the graduate left."),
+            ),
+            models.UniqueConstraint(
+                fields=("centre", "startup", "kind", "joined_on"),
+                condition=Q(deleted_at__isnull=True),
+                name="support_membership_is_entered_once",
+                violation_error_message=_("This membership is there already."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.startup} · {self.get_kind_display()}"
+
+
+@keep_history
+class Contact(Record):
+    """연락처: a person at a start-up. Personal data: own centre only, masked."""
+
+    startup = models.ForeignKey(
+        Startup,
+        models.PROTECT,
+        verbose_name=_("start-up"),
+        related_name="contacts",
+    )
+    name = models.CharField(_("name"), max_length=100)
+    title = models.CharField(_("job title"), max_length=100, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+
+    class Meta(Record.Meta):
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.title}".strip()
+
+
+class PartnerQuerySet(RecordQuerySet):
+    def named(self, text: str) -> Self:
+        by_reference = super().named(text)
+        if by_reference.exists():
+            return by_reference
+        return self.filter(Q(name=text) | Q(name_en__iexact=text))
+
+
+@keep_history
+class Partner(Record):
+    """해외 파트너: an organisation abroad that start-ups or the centre deal with."""
+
+    class Kind(models.TextChoices):
+        INVESTOR = "investor", _("Investor")
+        COMPANY = "company", _("Company")
+        AGENCY = "agency", _("Agency")
+        GOVERNMENT = "government", _("Government")
+        LOCAL_GOVERNMENT = "local-government", _("Local government")
+        UNIVERSITY = "university", _("University")
+        ACCELERATOR = "accelerator", _("Accelerator")
+        INTERNATIONAL = "international", _("International organisation")
+        OTHER = "other", pgettext_lazy("kind", "Other")
+
+    name = models.CharField(_("name"), max_length=200)
+    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=Kind.choices, default=Kind.COMPANY
+    )
+    country = CountryField(_("country"), blank=True)
+
+    objects = KeptManager.from_queryset(PartnerQuerySet)()
+
+    class Meta(Record.Meta):
+        verbose_name = _("overseas partner")
+        verbose_name_plural = _("overseas partners")
+        indexes = (models.Index(fields=("name",), name="support_partner_by_name"),)
+
+    def __str__(self) -> str:
+        return self.name
