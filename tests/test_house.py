@@ -37,9 +37,12 @@ def imported(module: str) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             above = package[: len(package) - node.level + 1] if node.level else []
             yield ".".join([*above, *filter(None, [node.module])])
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if re.fullmatch(r"[a-z_]+(\.\w+)+", node.value):
-                yield node.value
+        elif is_text(node) and re.fullmatch(r"[a-z_]+(\.\w+)+", node.value):
+            yield node.value
+
+
+def is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 @pytest.mark.parametrize("module", MODULES)
