@@ -2,6 +2,7 @@
 
 from calendar import isleap
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -19,8 +20,7 @@ years = st.integers(1990, 2050)
 
 def are_one_after_another(parts: list[Period]) -> bool:
     return all(
-        earlier.end + ONE_DAY == later.start
-        for earlier, later in zip(parts, parts[1:], strict=False)
+        earlier.end + ONE_DAY == later.start for earlier, later in pairwise(parts)
     )
 
 
