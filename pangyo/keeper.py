@@ -82,7 +82,8 @@ def keep(data_dir: Path) -> None:
     deadline = time.monotonic() + START_SECONDS
     while not try_lock(lock, fcntl.LOCK_EX):
         if is_ready(data_dir):
-            return report("ready")  # another keeper's
+            report("ready")  # another keeper's
+            return
         if time.monotonic() > deadline:
             raise EmbeddedServerError(
                 "Another process has been starting PostgreSQL for "
