@@ -15,7 +15,7 @@ from django_filters.widgets import DateRangeWidget
 from accounts.models import Centre
 from records.countries import REGION_CODES, REGION_LABELS
 from records.fields import CodesField, CountryField, TextsField
-from records.forms import DATE_FORMATS, DateInput, candidates
+from records.forms import DateInput, candidates
 from records.record_types import RecordType
 from records.refusals import Refusal, refuse_unknown
 from records.text import tidy
@@ -101,9 +101,7 @@ def filter_of(name: str, field: models.Field) -> django_filters.Filter:
             **options,
         )
     if isinstance(field, models.DateField):
-        return django_filters.DateFromToRangeFilter(
-            widget=DateRange(), input_formats=DATE_FORMATS, **options
-        )
+        return django_filters.DateFromToRangeFilter(widget=DateRange(), **options)
     if isinstance(field, models.BooleanField):
         return django_filters.BooleanFilter(**options)
     if isinstance(field, models.IntegerField):
