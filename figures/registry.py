@@ -23,7 +23,7 @@ class UnknownFigure(LookupError):
     """No figure has this slug. The message names those that there are."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Figure:
     """A declared number.
 

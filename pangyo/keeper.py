@@ -82,7 +82,8 @@ def keep(data_dir: Path) -> None:
     deadline = time.monotonic() + START_SECONDS
     while not try_lock(lock, fcntl.LOCK_EX):
         if is_ready(data_dir):
-            return report("ready")  # another keeper's
+            report("ready")  # another keeper's
+            return
         if time.monotonic() > deadline:
             raise EmbeddedServerError(
                 "Another process has been starting PostgreSQL for "
@@ -276,21 +277,21 @@ def main(data_dir: Path) -> None:
         )  # the keeper is nobody's child, so that nobody must wait for its end
     try:
         keep(data_dir)
-    except EmbeddedServerError as error:
-        report(str(error))
-        sys.exit(str(error))
-    except subprocess.SubprocessError:
-        sentence = (
-            "PostgreSQL refuses to run as root, and here root may not run it as "
-            "another user. Run as an ordinary user, or set DATABASE_URL to a "
-            "PostgreSQL server."
+    except (EmbeddedServerError, OSError, subprocess.SubprocessError) as error:
+        report(sentence(error))
+        sys.exit(sentence(error))
+
+
+def sentence(error: Exception) -> str:
+    if isinstance(error, EmbeddedServerError):
+        return str(error)
+    hint = "Set DATABASE_URL to a PostgreSQL server."
+    if os.geteuid() == 0 and not isinstance(error, FileNotFoundError):
+        hint = (
+            "PostgreSQL refuses to run as root, and this root may lack the right to "
+            f"run it as another user: try as an ordinary user. Or: {hint}"
         )
-        report(sentence)
-        sys.exit(sentence)
-    except OSError as error:
-        sentence = f"The embedded PostgreSQL cannot start: {error}."
-        report(sentence)
-        sys.exit(sentence)
+    return f"The embedded PostgreSQL cannot start: {error} {hint}"
 
 
 if __name__ == "__main__":

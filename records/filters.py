@@ -1,11 +1,13 @@
 """One FilterSet a type, made from its declaration: page, export and API read it."""
 
+from dataclasses import dataclass
 from functools import cache
 
 import django_filters
 from django import forms
 from django.db import models
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_filters.widgets import DateRangeWidget
@@ -13,7 +15,7 @@ from django_filters.widgets import DateRangeWidget
 from accounts.models import Centre
 from records.countries import REGION_CODES, REGION_LABELS
 from records.fields import CodesField, CountryField, TextsField
-from records.forms import DATE_FORMATS, DateInput, candidates
+from records.forms import DateInput, candidates
 from records.record_types import RecordType
 from records.refusals import Refusal, refuse_unknown
 from records.text import tidy
@@ -99,9 +101,7 @@ def filter_of(name: str, field: models.Field) -> django_filters.Filter:
             **options,
         )
     if isinstance(field, models.DateField):
-        return django_filters.DateFromToRangeFilter(
-            widget=DateRange(), input_formats=DATE_FORMATS, **options
-        )
+        return django_filters.DateFromToRangeFilter(widget=DateRange(), **options)
     if isinstance(field, models.BooleanField):
         return django_filters.BooleanFilter(**options)
     if isinstance(field, models.IntegerField):
@@ -166,3 +166,48 @@ def in_region(name: str, field: models.Field, region: str) -> Q:
     countries do."""
     lookup = "overlap" if is_array(field) else "in"
     return Q(**{f"{name}__{lookup}": list(REGION_CODES[region])})
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One chosen value of a filter, and the address without it."""
+
+    label: str
+    value: str
+    without: str
+
+
+def chips(filterset: RecordFilterSet, params: QueryDict) -> list[Chip]:
+    """The chosen filters, each removable on its own."""
+    chosen = []
+    for name in params:
+        if name not in filterset.known_parameters():
+            continue
+        for value in filter(None, params.getlist(name)):
+            label, text = chip_words(filterset, name, value)
+            chosen.append(Chip(label, text, without(params, name, value)))
+    return chosen
+
+
+def chip_words(filterset: RecordFilterSet, name: str, value: str) -> tuple[str, str]:
+    bound = filterset.filters.get(name) or filterset.filters[name.rpartition("_")[0]]
+    edge = {"after": _("from"), "before": _("to")}.get(name.rpartition("_")[2], "")
+    field = bound.field
+    if isinstance(field, forms.ModelChoiceField):
+        key = field.to_field_name or "pk"
+        return str(bound.label), str(field.queryset.filter(**{key: value}).first())
+    labels = {str(code): str(label) for code, label in getattr(field, "choices", ())}
+    label = f"{bound.label} {edge}" if name not in filterset.filters else bound.label
+    return str(label), labels.get(value, value)
+
+
+def without(params: QueryDict, name: str, value: str) -> str:
+    left = params.copy()
+    left.pop("page", None)
+    left.setlist(name, [other for other in left.getlist(name) if other != value])
+    return left.urlencode()
+
+
+def kept_parameters(params: QueryDict, names) -> list[tuple[str, str]]:
+    """What a filter form must send along to stay on the same page."""
+    return [(name, params[name]) for name in names if params.get(name)]

@@ -14,15 +14,6 @@ from records.record_types import RecordType
 from records.text import tidy_value
 from records.words import Words
 
-DATE_FORMATS = (
-    "%Y-%m-%d",
-    "%Y.%m.%d",
-    "%Y. %m. %d.",
-    "%Y. %m. %d",
-    "%Y/%m/%d",
-    "%Y%m%d",
-)
-
 
 class DateInput(forms.DateInput):
     input_type = "date"
@@ -111,9 +102,7 @@ def form_field(field: models.Field, **kwargs) -> forms.Field | None:
     if isinstance(field, CountryField) or field.choices:
         return code_field(field, options)
     if isinstance(field, models.DateField):
-        return forms.DateField(
-            widget=DateInput(), input_formats=DATE_FORMATS, **options
-        )
+        return forms.DateField(widget=DateInput(), **options)
     return field.formfield(**kwargs)
 
 

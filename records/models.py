@@ -56,12 +56,12 @@ class Typed(models.Model):
     class Meta:
         abstract = True
 
+    def get_absolute_url(self) -> str:
+        return reverse("record-detail", args=(self.record_type.slug, self.pk))
+
     @property
     def record_type(self):
         return record_types.of_model(type(self))
-
-    def get_absolute_url(self) -> str:
-        return reverse("record-detail", args=(self.record_type.slug, self.pk))
 
 
 class CodeList(Typed):

@@ -18,7 +18,7 @@ class UnknownType(LookupError):
     """No record type has this slug. The message names those that there are."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class RecordType:
     """How one kind of record is read and written everywhere.
 

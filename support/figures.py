@@ -1,4 +1,4 @@
-"""The figures of start-up support; what counts is a query-set method beside its model."""
+"""The figures of start-up support; what counts is a query-set method."""
 
 from django.db.models import DecimalField, F
 from django.db.models.functions import Cast, Round
@@ -107,7 +107,7 @@ register(
         unit=units.WON,
         counts=_(
             "Money paid in after the centre's introduction, by the day of payment, in "
-            "won at the record's own rate; amounts without a rate are listed, not added."
+            "won at its own rate; amounts without a rate are listed, not added."
         ),
         splits=("round", "currency"),
     )

@@ -9,9 +9,10 @@ import django.db.models.functions.text
 import django.db.models.manager
 import pgtrigger.compiler
 import pgtrigger.migrations
-import records.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import records.fields
 
 
 class Migration(migrations.Migration):

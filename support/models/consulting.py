@@ -65,6 +65,12 @@ class CaseQuerySet(RecordQuerySet):
             opened_on__range=(period.start, period.end)
         )
 
+    def open(self) -> Self:
+        """Not yet brought to an end: in work or waiting for somebody."""
+        return self.filter(
+            status__in=(ConsultingCase.Status.OPEN, ConsultingCase.Status.WAITING)
+        )
+
     def for_display(self) -> Self:
         """With `minutes`, the sum of the case's sessions."""
         kept = Q(sessions__deleted_at__isnull=True)
@@ -84,7 +90,7 @@ class ConsultingCase(Record):
         CLOSED = "closed", pgettext_lazy("case", "Closed")
         CANCELLED = "cancelled", _("Cancelled")
 
-    STATUS_WORDS = {  # noqa: RUF012  (read by records.words)
+    STATUS_WORDS = {
         "진행": Status.OPEN,
         "접수": Status.OPEN,
         "보류": Status.WAITING,

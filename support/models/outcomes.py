@@ -206,7 +206,7 @@ class Incorporation(Outcome):
 
 class InvestmentQuerySet(RecordQuerySet):
     def paid_in(self, period) -> Self:
-        """투자유치 연계: money paid in, by the day of payment; promised money is not."""
+        """투자유치 연계: money paid in, by the day of payment; not promises."""
         return self.filter(paid_on__range=(period.start, period.end))
 
 

@@ -1,4 +1,4 @@
-"""The embedded server, really started, shared and killed. Each test has its own data."""
+"""The embedded server, really started, shared and killed; each test has its data."""
 
 import os
 import shutil
