@@ -15,7 +15,7 @@ from django_filters.widgets import DateRangeWidget
 from accounts.models import Centre
 from records.countries import REGION_CODES, REGION_LABELS
 from records.fields import CodesField, CountryField, TextsField
-from records.forms import DateInput, candidates
+from records.forms import DateInput, candidates, dress
 from records.record_types import RecordType
 from records.refusals import Refusal, refuse_unknown
 from records.text import tidy
@@ -35,6 +35,7 @@ class RecordFilterSet(django_filters.FilterSet):
         for field in self.form.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 self.narrow(field)
+        dress(self.form)
 
     @classmethod
     def known_parameters(cls) -> set[str]:
