@@ -61,7 +61,7 @@ class Figure:
 
     @property
     def field(self) -> models.Field:
-        return models.DecimalField(max_digits=30, decimal_places=self.unit.decimals)
+        return models.DecimalField(max_digits=40, decimal_places=self.unit.decimals)
 
     def with_measured(self, records: models.QuerySet) -> models.QuerySet:
         """Each record with what it adds; null where that is unknown."""

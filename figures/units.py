@@ -19,7 +19,7 @@ class Unit:
 
     def number(self, total) -> int | float:
         """The total as JSON has it: whole where the unit is whole."""
-        return round(float(total), self.decimals) if self.decimals else int(total)
+        return float(total) if self.decimals else int(total)
 
     def text(self, total) -> str:
         """The total as pages show it: 1,113억 for won, else with thousands."""
@@ -33,7 +33,7 @@ class Unit:
 
 
 CASES = Unit("cases", pgettext_lazy("unit", "cases"))
-HOURS = Unit("hours", pgettext_lazy("unit", "hours"), decimals=6, shown=1)
+HOURS = Unit("hours", pgettext_lazy("unit", "hours"), decimals=20, shown=1)
 COMPANIES = Unit("companies", pgettext_lazy("unit", "companies"))
 WON = Unit("won", pgettext_lazy("unit", "won"))
 PEOPLE = Unit("people", pgettext_lazy("unit", "people"))

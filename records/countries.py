@@ -6,9 +6,9 @@ country: "Europe" in a file is not understood as one.
 
 from functools import cache
 
+from babel import Locale
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries as iso_countries
 
 REGIONS = {
     "asean": (_("ASEAN"), "BN ID KH LA MM MY PH SG TH TL VN"),
@@ -70,6 +70,12 @@ REGION_OF = {
 COUNTRY_CODES = tuple(sorted(set(REGION_OF) - NOT_COUNTRIES))
 
 
+SHORT_NAMES = {
+    "ko": {"HK": "홍콩", "MO": "마카오"},
+    "en": {"HK": "Hong Kong", "MO": "Macao"},
+}
+
+
 def country_name(code: str) -> str:
     """The country's or office's name in the active language; the code if unknown."""
     if code in OFFICES:
@@ -89,13 +95,10 @@ def office_choices() -> list[tuple[str, str]]:
 
 @cache
 def names(language: str) -> dict[str, str]:
-    """Country names by code in one language."""
-    from django.utils.translation import override
-
-    with override(language):
-        return {code: str(name) for code, name in iso_countries} | {
-            "XK": str(_("Kosovo"))
-        }
+    """Country names by code in one language: those of the Unicode CLDR, but for the
+    few that nobody says in full."""
+    territories = Locale.parse(language).territories
+    return {code: territories[code] for code in COUNTRY_CODES} | SHORT_NAMES[language]
 
 
 @cache

@@ -15,7 +15,7 @@ from django_filters.widgets import DateRangeWidget
 from accounts.models import Centre, User
 from records.countries import REGION_CODES, REGION_LABELS
 from records.fields import CodesField, CountryField, TextsField
-from records.forms import DateInput, candidates
+from records.forms import DateInput, candidates, dress
 from records.record_types import RecordType
 from records.refusals import Refusal, refuse_unknown
 from records.text import tidy
@@ -39,6 +39,7 @@ class RecordFilterSet(django_filters.FilterSet):
         for name, field in self.form.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.choosable(name, field.queryset.model)
+        dress(self.form)
 
     @classmethod
     def known_parameters(cls) -> set[str]:

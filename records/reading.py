@@ -5,6 +5,7 @@ Labels are read once a table, so no cell asks the database.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -36,6 +37,7 @@ class Cell:
     text: str
     url: str = ""
     is_number: bool = False
+    is_day: bool = False
     title: str = ""
 
 
@@ -92,6 +94,8 @@ class Reader:
         value = getattr(record, name)
         if isinstance(value, models.Model) and has_type(type(value)):
             return Cell(str(value), url=value.get_absolute_url())
+        if isinstance(value, date):
+            return Cell(written(value), is_day=True)
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
             return Cell(self.text(record, name))
         return number_cell(name, value)

@@ -17,10 +17,12 @@ from support.models import (
     TenantReturn,
 )
 
+# Twenty decimals, so that sixty sessions of 50 minutes are 50 hours.
+DECIMAL = DecimalField(max_digits=40, decimal_places=units.HOURS.decimals)
 HOURS = Round(
-    Cast("minutes", DecimalField(max_digits=20, decimal_places=6)) / 60,
-    precision=6,
-    output_field=DecimalField(max_digits=20, decimal_places=6),
+    Cast("minutes", DECIMAL) / 60,
+    precision=units.HOURS.decimals,
+    output_field=DECIMAL,
 )
 
 register(

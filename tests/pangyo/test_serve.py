@@ -88,8 +88,7 @@ def served(start):
 
 
 def database_processes(place):
-    name = embedded.server_name(place / "postgres")
-    return embedded.server_processes(name, os.listdir("/proc"))
+    return embedded.server_processes(place / "postgres")
 
 
 def children(process):
