@@ -51,6 +51,8 @@ class RecordFilterSet(django_filters.FilterSet):
         model = field.queryset.model
         if model is Centre:
             field.queryset = Centre.objects.visible_to(self.user)
+            if not self.user.sees_all_centres:
+                field.widget = forms.HiddenInput()
         else:
             field.queryset = candidates(model, self.user)
 

@@ -39,15 +39,23 @@ def keep_history(model: type[models.Model]) -> type[models.Model]:
     )(model)
 
 
-def keep_links(model: type[models.Model], name: str) -> type[models.Model]:
-    """The history of a many-to-many link table: who was linked and unlinked when."""
-    return pghistory.create_event_model(
-        getattr(model, name).through,
-        pghistory.InsertEvent(),
-        pghistory.DeleteEvent(),
-        obj_field=None,
-        model_name=f"{model.__name__}{name.capitalize()}Event",
-    )
+def keep_links(*names: str):
+    """Class decorator: triggers write who was linked and unlinked when, for these
+    many-to-many fields."""
+
+    def decorate(model: type[models.Model]) -> type[models.Model]:
+        for name in names:
+            pghistory.create_event_model(
+                getattr(model, name).through,
+                pghistory.InsertEvent(),
+                pghistory.DeleteEvent(),
+                obj_field=None,
+                model_name=f"{model.__name__}{name.capitalize()}Event",
+                abstract=False,
+            )
+        return model
+
+    return decorate
 
 
 class Typed(models.Model):
