@@ -39,8 +39,8 @@ def changes_of(record_type: RecordType, record: models.Model) -> list[Change]:
         .order_by("-pgh_id")[:LONGEST]
     )
     links = {
-        field: list(link_events(field, record))
-        for field in record_type.model._meta.local_many_to_many
+        link: list(link_events(link, record))
+        for link in record_type.model._meta.local_many_to_many
     }
     people = people_in([*events, *chain.from_iterable(links.values())])
     reader = Reader(record_type)
@@ -48,8 +48,8 @@ def changes_of(record_type: RecordType, record: models.Model) -> list[Change]:
         change_of(reader, event, before, people)
         for event, before in zip(events, [*events[1:], None], strict=True)
     ]
-    for field, field_events in links.items():
-        changes += link_changes(field, field_events, people)
+    for link, its_events in links.items():
+        changes += link_changes(link, its_events, people)
     return sorted(changes, key=lambda change: change.at, reverse=True)
 
 
