@@ -180,24 +180,21 @@ def make_follow_ups(world: World) -> None:
                 follow(world, lot, mou.signed_on, mou=mou)
 
 
-def follow(world: World, lot: Random, promised: date, **link) -> None:
-    (source,) = link.values()
+def follow(world: World, lot: Random, promised: date, *, visit=None, mou=None) -> None:
+    country = mou.country if visit is None else visit.countries[0]
+    centre = (visit or mou).centre.code
     due = working_days_later(promised, lot.choice((5, 10, 10, 20, 40)))
     done = working_days_later(promised, lot.randint(2, 45))
     is_done = done <= DATA_ENDS and lot.random() < 0.94
-    place = (
-        PLACES[(link.get("visit") or source).countries[0]] if "visit" in link else None
-    )
     world.add(
         FollowUp,
-        centre=source.centre.code,
-        title=f"{place.name}: {lot.choice(PROMISES)}"
-        if place
-        else lot.choice(PROMISES),
-        owner=owner(world, lot, source.centre.code),
+        centre=centre,
+        title=f"{PLACES[country].name}: {lot.choice(PROMISES)}",
+        visit=visit,
+        mou=mou,
+        owner=owner(world, lot, centre),
         due_on=due,
         done_on=done if is_done else None,
-        **link,
     )
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pghistory
 from django.db import models, transaction
 
-from accounts.models import Centre, User
+from accounts.models import Centre
 from delegations.models import MOU, Agency, FollowUp, Visit
 from pangyo.demo.agreements import make_agencies, make_agreements, make_follow_ups
 from pangyo.demo.consulting import make_consulting
@@ -81,12 +81,12 @@ SAVED = (
 BATCH = 1000
 
 
-class NotEmpty(Exception):
+class NotEmptyError(Exception):
     """The database is in use. The message says by what."""
 
 
 def load() -> World:
-    """Fill an empty database. Raises NotEmpty before anything is written."""
+    """Fill an empty database. Raises NotEmptyError before anything is written."""
     refuse_unless_empty()
     world = make_world()
     give_passwords(world)
@@ -105,12 +105,12 @@ def refuse_unless_empty() -> None:
         if not record_type.is_code_list and record_type.model.with_deleted.exists()
     ]
     if held:
-        raise NotEmpty(
+        raise NotEmptyError(
             "The demonstration data goes into an empty database only; this one holds "
             f"records already: {', '.join(held)}."
         )
     if centre := Centre.objects.first():
-        raise NotEmpty(
+        raise NotEmptyError(
             "The demonstration data goes into an empty database only; this one has the "
             f"centre “{centre.name}” already."
         )
@@ -135,7 +135,7 @@ def save(world: World) -> None:
 
 
 def save_links(links: list[tuple[models.Model, str, models.Model]]) -> None:
-    """Many-to-many links as rows of their tables, in bulk; triggers keep their history."""
+    """Many-to-many links, as rows of their tables; triggers keep their history."""
     by_field = defaultdict(list)
     for record, name, other in links:
         by_field[record._meta.get_field(name)].append((record, other))

@@ -5,20 +5,38 @@ KINDS = {
     "state": {"government": 78, "parliament": 14, "international": 8},
     "official": {"government": 60, "parliament": 25, "embassy": 15},
     "working": {
-        "government": 24, "agency": 24, "embassy": 12, "investor": 16, "company": 14,
+        "government": 24,
+        "agency": 24,
+        "embassy": 12,
+        "investor": 16,
+        "company": 14,
         "international": 10,
     },
     "private": {"company": 50, "investor": 50},
     "study": {
-        "government": 22, "local-government": 26, "agency": 12, "university": 16,
-        "company": 14, "press": 6, "international": 4,
+        "government": 22,
+        "local-government": 26,
+        "agency": 12,
+        "university": 16,
+        "company": 14,
+        "press": 6,
+        "international": 4,
     },
-}  # fmt: skip
+}
 
 ORGANISATIONS = {
-    "government": ("{} 과학기술 담당 부처", "{} 경제 담당 부처", "{} 디지털 담당 부처", "주한 {} 대사관"),
+    "government": (
+        "{} 과학기술 담당 부처",
+        "{} 경제 담당 부처",
+        "{} 디지털 담당 부처",
+        "주한 {} 대사관",
+    ),
     "parliament": ("{} 의회", "{} 의회 과학기술위원회"),
-    "local-government": ("{} 지방정부", "{} 지방정부 투자유치국", "{} 산업단지 관리기관"),
+    "local-government": (
+        "{} 지방정부",
+        "{} 지방정부 투자유치국",
+        "{} 산업단지 관리기관",
+    ),
     "international": ("{} 소재 국제기구", "{} 소재 개발은행"),
     "agency": ("{} 혁신진흥기관", "{} 창업지원기관", "{} 투자청"),
     "investor": ("{} 벤처투자사", "{} 창업기획사"),
@@ -26,10 +44,16 @@ ORGANISATIONS = {
     "university": ("{} 공과대학", "{} 경영대학원"),
     "press": ("{} 경제매체", "{} 방송사"),
     "embassy": ("주한 {} 대사관",),
-}  # fmt: skip
+}
 
 LEADERS = {
-    ("state", "government"): ("부총리", "경제 담당 장관", "과학기술 담당 장관", "외교 담당 장관", "특사단장"),
+    ("state", "government"): (
+        "부총리",
+        "경제 담당 장관",
+        "과학기술 담당 장관",
+        "외교 담당 장관",
+        "특사단장",
+    ),
     ("state", "parliament"): ("의회 의장", "의회 부의장"),
     ("state", "international"): ("소재 국제기구 사무총장",),
     ("official", "government"): ("장관", "차관"),
@@ -43,15 +67,19 @@ LEADERS = {
     "university": ("대학 학장", "대학 교수"),
     "press": ("기자단 단장",),
     "embassy": ("대사", "공사", "참사관"),
-}  # fmt: skip
+}
 
 TITLES = {
-    "state": ("{who} 대표단 국빈 방문", "{country} 국빈 방문 경제사절단", "{country} 국빈 방문단 창업 생태계 시찰"),
+    "state": (
+        "{who} 대표단 국빈 방문",
+        "{country} 국빈 방문 경제사절단",
+        "{country} 국빈 방문단 창업 생태계 시찰",
+    ),
     "official": ("{who} 대표단 공식 방문", "{country} 공식 대표단 방문"),
     "working": ("{who} 실무 협의", "{country} 협력사업 실무 방문"),
     "private": ("{who} 사적 방문",),
     "study": ("{who} 견학", "{country} 시찰단 견학", "{country} 연수단 견학"),
-}  # fmt: skip
+}
 
 PURPOSES = {
     "state": (

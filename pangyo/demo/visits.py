@@ -15,6 +15,7 @@ from pangyo.demo.marks import (
     INVENTED,
     reported,
 )
+from pangyo.demo.members import CENTRES_OPENED
 from pangyo.demo.places import PLACES, VISITORS
 from pangyo.demo.visitors import KINDS, LEADERS, ORGANISATIONS, PURPOSES, TITLES
 from pangyo.demo.world import World
@@ -64,28 +65,33 @@ PUBLISHED = {
     **{("gbsa", "2019-08", name): FITTED_TO_AUGUST_2019 for name in CLASSES},
 }
 
-# Visits that the press named, as (class, kind, country, day, title, head's title);
-# the month, or the year, is what was reported. They are among those of PLANNED.
+# Visits that the press named, among those of PLANNED. Of the day, only the month
+# (Estonia, Slovakia) or the year was reported.
 NAMED = {
     ("gccei", "2018"): (
-        ("state", "government", "EE", date(2018, 2, 7), "에스토니아 대통령 및 대표단 국빈 방문", "에스토니아 대통령"),
-        ("state", "government", "SK", date(2018, 4, 18), "슬로바키아 대통령 및 경제사절단 국빈 방문", "슬로바키아 대통령"),
+        ("state", "government", "EE", date(2018, 2, 7)),
+        ("state", "government", "SK", date(2018, 4, 18)),
     ),
     ("gbsa", "2018"): (
-        ("study", "government", "CN", date(2018, 3, 21), "중국 정부 시찰단 견학", ""),
-        ("study", "local-government", "CN", date(2018, 6, 20), "중국 지방정부 시찰단 견학", ""),
-        ("study", "government", "TH", date(2018, 5, 16), "태국 정부 시찰단 견학", ""),
-        ("study", "local-government", "TH", date(2018, 10, 17), "태국 지방정부 시찰단 견학", ""),
-        ("study", "government", "CA", date(2018, 9, 5), "캐나다 정부 시찰단 견학", ""),
-        ("study", "local-government", "CA", date(2018, 11, 14), "캐나다 지방정부 시찰단 견학", ""),
+        ("study", "government", "CN", date(2018, 3, 21)),
+        ("study", "local-government", "CN", date(2018, 6, 20)),
+        ("study", "government", "TH", date(2018, 5, 16)),
+        ("study", "local-government", "TH", date(2018, 10, 17)),
+        ("study", "government", "CA", date(2018, 9, 5)),
+        ("study", "local-government", "CA", date(2018, 11, 14)),
     ),
-}  # fmt: skip
+}
+NAMED_TITLES = {
+    "EE": ("에스토니아 대통령 및 대표단 국빈 방문", "에스토니아 대통령"),
+    "SK": ("슬로바키아 대통령 및 경제사절단 국빈 방문", "슬로바키아 대통령"),
+    "government": ("{} 정부 시찰단 견학", ""),
+    "local-government": ("{} 지방정부 시찰단 견학", ""),
+}
 REPORTED = {
     "gccei": "방문한 달과 방문자",
     "gbsa": "2018년의 방문 나라와 정부·지방정부의 견학",
 }
 
-OPENED = {"gccei": date(2015, 3, 30)}
 STARTUPS_MET = {"state": 5, "official": 4, "working": 3, "private": 1, "study": 2}
 
 
@@ -98,19 +104,20 @@ def make_visits(world: World) -> None:
 
 def make_span(world: World, centre: str, span: str, counts, people: int) -> None:
     lot = lots(f"visits {centre} {span}")
-    named = list(NAMED.get((centre, span), ()))
-    for terms in named:
-        receive_named(world, lot, centre, *terms)
-    left = dict(zip(CLASSES, counts, strict=True))
-    for visit_class, *_rest in named:
-        left[visit_class] -= 1
     start, end = SPANS[span]
-    start = max(start, OPENED.get(centre, start))
+    start = max(start, CENTRES_OPENED[centre])
+    left = dict(zip(CLASSES, counts, strict=True))
+    visits = []
+    for visit_class, kind, country, day in NAMED.get((centre, span), ()):
+        left[visit_class] -= 1
+        visits.append(
+            receive_named(world, lot, centre, visit_class, kind, country, day)
+        )
     for visit_class, count in left.items():
         for _visit in range(count):
             visit = receive(world, lot, centre, visit_class, start=start, end=end)
             visit.notes = PUBLISHED.get((centre, span, visit_class), INVENTED)
-    visits = world.of(Visit, centre)[-sum(counts) :]
+            visits.append(visit)
     give_headcounts(lot, visits, people)
 
 
@@ -139,14 +146,13 @@ def receive(
     return visit
 
 
-def receive_named(
-    world, lot, centre, visit_class, kind, country, day, title, leader
-) -> None:
+def receive_named(world, lot, centre, visit_class, kind, country, day) -> Visit:
+    title, leader = NAMED_TITLES.get(country) or NAMED_TITLES[kind]
     visit = world.add(
         Visit,
         centre=centre,
         notes=reported(REPORTED[centre]),
-        title=title,
+        title=title.format(PLACES[country].name),
         countries=[country],
         kind=kind,
         visit_class=visit_class,
@@ -156,6 +162,7 @@ def receive_named(
         purpose=PURPOSES[visit_class][0],
     )
     complete(world, lot, visit)
+    return visit
 
 
 def complete(world: World, lot: Random, visit: Visit) -> None:
