@@ -39,6 +39,8 @@ class RecordFilterSet(django_filters.FilterSet):
         for name, field in self.form.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.choosable(name, field.queryset.model)
+        if not user.sees_all_centres and "centre" in self.form.fields:
+            self.form.fields["centre"].widget = forms.HiddenInput()
         dress(self.form)
 
     @classmethod
