@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django_filters.widgets import DateRangeWidget
+from django_filters.widgets import BooleanWidget, DateRangeWidget
 
 from accounts.models import Centre
 from records.countries import REGION_CODES, REGION_LABELS
@@ -104,7 +104,7 @@ def filter_of(name: str, field: models.Field) -> django_filters.Filter:
     if isinstance(field, models.DateField):
         return django_filters.DateFromToRangeFilter(widget=DateRange(), **options)
     if isinstance(field, models.BooleanField):
-        return django_filters.BooleanFilter(**options)
+        return django_filters.BooleanFilter(widget=YesOrNo(), **options)
     if isinstance(field, models.IntegerField):
         return django_filters.NumberFilter(**options)
     return django_filters.CharFilter(**options)
@@ -118,6 +118,12 @@ class DateRange(DateRangeWidget):
     def __init__(self) -> None:
         super().__init__()
         self.widgets = [DateInput(), DateInput()]
+
+
+class YesOrNo(BooleanWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.choices = [("", "---------"), ("true", _("yes")), ("false", _("no"))]
 
 
 class TextsFilter(django_filters.CharFilter):
@@ -197,7 +203,8 @@ def chip_words(filterset: RecordFilterSet, name: str, value: str) -> tuple[str, 
     if isinstance(field, forms.ModelChoiceField):
         key = field.to_field_name or "pk"
         return str(bound.label), str(field.queryset.filter(**{key: value}).first())
-    labels = {str(code): str(label) for code, label in getattr(field, "choices", ())}
+    choices = getattr(field.widget, "choices", ())
+    labels = {str(code): str(label) for code, label in choices}
     label = f"{bound.label} {edge}" if name not in filterset.filters else bound.label
     return str(label), labels.get(value, value)
 
