@@ -36,6 +36,7 @@ class VisitQuerySet(RecordQuerySet):
         return self.done_in(period).filter(visit_class=Visit.Class.STATE)
 
 
+@keep_links("startups")
 @keep_history
 class Visit(Record):
     """방문: a delegation received, or planned to be."""
@@ -138,9 +139,6 @@ class Visit(Record):
         if not self.status and self.starts_on:
             is_past = self.starts_on <= timezone.localdate()
             self.status = self.Status.DONE if is_past else self.Status.PLANNED
-
-
-VisitStartupsEvent = keep_links(Visit, "startups")
 
 
 class MOUQuerySet(RecordQuerySet):

@@ -116,7 +116,9 @@ def annual_line(figure: Figure, scope: Scope, by_period) -> Line:
         Cell(
             figure.unit.text(answer),
             figure.unit.exact(answer),
-            drill_down_url(figure, Scope(period, scope.centre)),
+            ""
+            if scope.as_known
+            else drill_down_url(figure, Scope(period, scope.centre)),
         )
         for period, answer in by_period.items()
     ]
@@ -187,7 +189,9 @@ def part_lines(figure: Figure, scope: Scope, parts) -> list[PartLine]:
             Cell(
                 figure.unit.text(part.total),
                 figure.unit.exact(part.total),
-                drill_down_url(
+                ""
+                if scope.as_known
+                else drill_down_url(
                     figure, Scope(part.period, scope.centre), **part.narrowed
                 ),
             ),
@@ -206,7 +210,7 @@ def figure_records(request, slug, year):
         filter_parameters(request.GET),
         figure.counted(scope.period, scope.centre),
         user=request.user,
-        also=("page", "format", *SCOPE_PARAMETERS),
+        also=("page", "format"),
     )
     chosen = figure.with_measured(filterset.chosen)
     if wants_csv(request):
@@ -222,7 +226,7 @@ def figure_records(request, slug, year):
 def filter_parameters(params):
     """The type's own filters: the scope has taken its parameters already."""
     params = params.copy()
-    for name in SCOPE_PARAMETERS:
+    for name in (*PARAMETERS, "centre"):
         params.pop(name, None)
     return params
 
@@ -244,7 +248,7 @@ def records_context(request, figure, scope, filterset, chosen) -> dict:
         "total_text": figure.unit.text(summary["total"] or 0),
         "total_exact": figure.unit.exact(summary["total"] or 0),
         "chips": chips(filterset, request.GET),
-        "kept": kept_parameters(request.GET, SCOPE_PARAMETERS),
+        "kept": kept_parameters(request.GET, (*PARAMETERS, "centre")),
         **pages(number, start + PAGE_SIZE < summary["records"]),
     }
 

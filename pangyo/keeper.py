@@ -54,6 +54,8 @@ SETTINGS = {
     "random_page_cost": "1.1",  # solid-state disks
     "jit": "off",  # costs more than it saves on short queries
     "autovacuum": "on",
+    "restart_after_crash": "off",  # the keeper does it; a server in the middle of its
+    # own restart does not hear that it shall end
 }
 
 # The built-in C.UTF-8 sorts by code point, which for Hangul is 가나다 order, and knows
@@ -168,9 +170,8 @@ def server_owner(data_dir: Path) -> Owner:
 def end_server(data_dir: Path) -> None:
     """End the server, and what a killed one or a killed keeper left behind.
 
-    A server may hang when it is asked to end during recovery, so the asking gets less
-    polite. Its other processes are of no use without it, and all they had committed is
-    in the log.
+    One that does not end is asked less politely. Its other processes are of no use
+    without it, and all they had committed is in the log.
     """
     for ask in signal.SIGINT, signal.SIGQUIT, signal.SIGKILL:
         kill(main_process(data_dir), ask, among=server_processes(data_dir))

@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_filters.widgets import BooleanWidget, DateRangeWidget
 
-from accounts.models import Centre
+from accounts.models import Centre, User
 from records.countries import REGION_CODES, REGION_LABELS
 from records.fields import CodesField, CountryField, TextsField
 from records.forms import DateInput, candidates, dress
@@ -20,6 +20,10 @@ from records.record_types import RecordType
 from records.refusals import Refusal, refuse_unknown
 from records.text import tidy
 from records.words import Words
+
+# The value of a filter that means: those records where nothing is given.
+NONE = "-"
+NOT_GIVEN = _("(not given)")
 
 
 class RecordFilterSet(django_filters.FilterSet):
@@ -32,9 +36,11 @@ class RecordFilterSet(django_filters.FilterSet):
         self.user = user
         refuse_unknown(data, {*self.known_parameters(), *also})
         super().__init__(data, queryset)
-        for field in self.form.fields.values():
+        for name, field in self.form.fields.items():
             if isinstance(field, forms.ModelChoiceField):
-                self.narrow(field)
+                field.queryset = self.choosable(name, field.queryset.model)
+        if not user.sees_all_centres and "centre" in self.form.fields:
+            self.form.fields["centre"].widget = forms.HiddenInput()
         dress(self.form)
 
     @classmethod
@@ -47,12 +53,15 @@ class RecordFilterSet(django_filters.FilterSet):
                 names.add(name)
         return names
 
-    def narrow(self, field: forms.ModelChoiceField) -> None:
-        model = field.queryset.model
+    def choosable(self, name: str, model: type[models.Model]) -> models.QuerySet:
+        """What this user may narrow by; people also when they have left since."""
         if model is Centre:
-            field.queryset = Centre.objects.visible_to(self.user)
-        else:
-            field.queryset = candidates(model, self.user)
+            return Centre.objects.visible_to(self.user)
+        if model is User:
+            named = self.queryset.order_by().values(self.filters[name].field_name)
+            colleagues = User.objects.colleagues_of(self.user)
+            return User.objects.filter(Q(pk__in=colleagues) | Q(pk__in=named))
+        return candidates(model, self.user)
 
     @property
     def chosen(self) -> models.QuerySet:
@@ -99,6 +108,8 @@ def filter_of(name: str, field: models.Field) -> django_filters.Filter:
         return django_filters.ModelChoiceFilter(
             queryset=field.remote_field.model.objects.all(),
             widget=forms.HiddenInput,
+            null_label=NOT_GIVEN,
+            null_value=NONE,
             **options,
         )
     if isinstance(field, models.DateField):
@@ -138,26 +149,24 @@ class TextsFilter(django_filters.CharFilter):
 class CodeFilter(django_filters.MultipleChoiceFilter):
     """Records with any of the chosen codes; "-" means those with none."""
 
-    NONE = "-"
-
     def __init__(self, *, words: Words, is_array: bool, **kwargs) -> None:
         super().__init__(choices=lambda: self.with_none(words), **kwargs)
         self.is_array = is_array
 
     def with_none(self, words: Words) -> list[tuple[str, str]]:
-        return [*words.choices(), (self.NONE, _("(not given)"))]
+        return [*words.choices(), (NONE, NOT_GIVEN)]
 
     def filter(self, records, codes):
         if not codes:
             return records
-        given = [code for code in codes if code != self.NONE]
+        given = [code for code in codes if code != NONE]
         if self.is_array:
             wanted = Q(**{f"{self.field_name}__overlap": given}) if given else Q()
             nothing = Q(**{self.field_name: []})
         else:
             wanted = Q(**{f"{self.field_name}__in": given}) if given else Q()
             nothing = Q(**{self.field_name: ""})
-        return records.filter(wanted | nothing if self.NONE in codes else wanted)
+        return records.filter(wanted | nothing if NONE in codes else wanted)
 
 
 def region_filter(name: str, field: models.Field) -> django_filters.ChoiceFilter:
@@ -202,7 +211,8 @@ def chip_words(filterset: RecordFilterSet, name: str, value: str) -> tuple[str, 
     field = bound.field
     if isinstance(field, forms.ModelChoiceField):
         key = field.to_field_name or "pk"
-        return str(bound.label), str(field.queryset.filter(**{key: value}).first())
+        chosen = NOT_GIVEN if value == NONE else field.queryset.get(**{key: value})
+        return str(bound.label), str(chosen)
     choices = getattr(field.widget, "choices", ())
     labels = {str(code): str(label) for code, label in choices}
     label = f"{bound.label} {edge}" if name not in filterset.filters else bound.label

@@ -77,6 +77,7 @@ class CaseQuerySet(RecordQuerySet):
         return self.annotate(minutes=Sum("sessions__minutes", filter=kept))
 
 
+@keep_links("officers")
 @keep_history
 class ConsultingCase(Record):
     """컨설팅: one request of a start-up, followed to its end."""
@@ -183,9 +184,6 @@ class ConsultingCase(Record):
         self.result = result or self.result
         self.full_clean()
         self.save(update_fields=("status", "closed_on", "result"))
-
-
-CaseOfficersEvent = keep_links(ConsultingCase, "officers")
 
 
 class SessionQuerySet(RecordQuerySet):

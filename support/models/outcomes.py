@@ -216,6 +216,7 @@ class InvestmentQuerySet(RecordQuerySet):
         return self.filter(paid_on__range=(period.start, period.end))
 
 
+@keep_links("partners")
 @keep_history
 class InvestmentLink(Outcome, Money):
     """투자유치 연계: an investment that followed the centre's introduction."""
@@ -254,6 +255,3 @@ class InvestmentLink(Outcome, Money):
 
     def __str__(self) -> str:
         return f"{self.startup} · {self.get_round_display()}".rstrip(" ·")
-
-
-InvestmentPartnersEvent = keep_links(InvestmentLink, "partners")
