@@ -136,8 +136,8 @@ class Visit(Record):
         return self.title or self.lead_name or self.reference
 
     def clean(self) -> None:
-        if not self.status and self.starts_on:
-            is_past = self.starts_on <= timezone.localdate()
+        if not self.status:
+            is_past = self.starts_on and self.starts_on <= timezone.localdate()
             self.status = self.Status.DONE if is_past else self.Status.PLANNED
 
 
