@@ -1,30 +1,46 @@
 """Forms of start-up support that know more than their fields."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.core.validators import MaxValueValidator
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from records.form_fields import MinutesField
 from records.forms import RecordForm
-from support.models import Session
+from support.models import ConsultingCase, Session
 from support.models.consulting import DAY
 from support.registration import business_number, corporate_number
 
 
-class StartupForm(RecordForm):
-    def clean_biz_reg_no(self) -> str:
-        text = self.cleaned_data["biz_reg_no"]
-        return business_number(text) if text else ""
+class RegistrationNumberField(forms.CharField):
+    """A Korean registration number, brought to its form by `read`."""
 
-    def clean_corp_reg_no(self) -> str:
-        text = self.cleaned_data["corp_reg_no"]
-        return corporate_number(text) if text else ""
+    def __init__(self, *, read: Callable[[str], str], **kwargs) -> None:
+        super().__init__(required=False, **kwargs)
+        self.read = read
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        return self.read(text) if text else ""
+
+
+class StartupForm(RecordForm):
+    biz_reg_no = RegistrationNumberField(
+        label=_("Business number"),
+        read=business_number,
+        help_text=_("NNN-NN-NNNNN; empty before the company is founded."),
+    )
+    corp_reg_no = RegistrationNumberField(
+        label=_("Corporate number"), read=corporate_number
+    )
 
 
 class ConsultingCaseForm(RecordForm):
     """A new case may come with its first session: the minutes it took."""
 
-    minutes = forms.IntegerField(
+    minutes = MinutesField(
         label=_("Minutes"),
         required=False,
         min_value=0,
@@ -36,6 +52,14 @@ class ConsultingCaseForm(RecordForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is not None:
             del self.fields["minutes"]
+
+    @classmethod
+    def unsaid(cls, fields, values) -> dict:
+        """A row without a status but with a closing day is of a closed case."""
+        begun = super().unsaid(fields, values)
+        if "status" in begun and values.get("closed_on"):
+            begun["status"] = ConsultingCase.Status.CLOSED
+        return begun
 
     def save(self, commit: bool = True):
         with transaction.atomic():
@@ -50,3 +74,12 @@ class ConsultingCaseForm(RecordForm):
                     channel=case.channel,
                 )
         return case
+
+
+class SessionForm(RecordForm):
+    minutes = MinutesField(
+        label=_("Minutes"),
+        required=False,
+        min_value=0,
+        validators=(MaxValueValidator(DAY),),
+    )
