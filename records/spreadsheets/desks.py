@@ -1,9 +1,10 @@
 """One centre's desk: understands rows for one type and puts them through its form."""
 
+from copy import copy
 from functools import cached_property
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import CheckConstraint, F, Q
 from django.forms.models import model_to_dict
@@ -79,7 +80,7 @@ class Desk:
         if not changed:
             return outcomes.UNCHANGED, "", self.named(record)
         data = model_to_dict(record, [n for n in self.fields if n != "minutes"])
-        return self.save(row, data, outcomes.CHANGED, instance=record)
+        return self.save(row, data, outcomes.CHANGED, record)
 
     def add(self, row: Understood) -> Placed:
         for name in required_of(self.fields):
@@ -87,7 +88,7 @@ class Desk:
                 row.reject(name, _("It is empty, and every record needs it."))
         if row.errors:
             return outcomes.REJECTED, " ".join(row.errors), None
-        return self.save(row, self.unsaid(row), outcomes.ADDED)
+        return self.save(row, self.unsaid(row), outcomes.ADDED, None)
 
     def unsaid(self, row: Understood) -> dict:
         """What fields that cannot stay empty begin with; said where a column for it is
@@ -98,51 +99,58 @@ class Desk:
                 row.flag(name, _("It is empty and taken as “%s”.") % begun[name])
         return begun
 
-    def save(self, row: Understood, data: dict, outcome: str, **kwargs) -> Placed:
+    def save(self, row: Understood, data: dict, outcome: str, record) -> Placed:
+        """Save the row, and with it the new records that it names."""
+        new = [target for target in row.targets if target.record is None]
         try:
             with transaction.atomic():
-                form = self.valid_form(row, data, kwargs)
-                if form.is_valid():
-                    record = form.save()
-                    self.existing.claimed.add(record.pk)
-                    return outcome, "", self.named(record)
-                transaction.set_rollback(True)
-                return outcomes.REJECTED, sentences(row, form), None
-        except ValidationError as error:
-            return outcomes.REJECTED, " ".join(error.messages), None
-        except IntegrityError as error:
-            return outcomes.REJECTED, str(error).partition("\n")[0], None
-
-    def valid_form(self, row: Understood, data: dict, kwargs: dict) -> forms.Form:
-        """The form of the row; where a rule over several fields refuses it, without the
-        optional value that breaks the rule, which is flagged."""
-        self.make_links(row)
-        form = self.form(row, data, kwargs)
-        if form.is_valid():
-            return form
-        for name in self.breaking(form, row):
-            without = {n: v for n, v in row.values.items() if n != name}
-            lesser = self.form_type(
-                {**data, **ready(without)}, user=self.user, **kwargs
+                for target in new:
+                    target.make(self.user)
+                saved = self.saved(row, data, record)
+        except (ValidationError, IntegrityError) as error:
+            for target in new:
+                target.record = None
+            said = (
+                error.messages
+                if isinstance(error, ValidationError)
+                else [_("The database refuses the row.")]
             )
-            if lesser.is_valid():
-                row.flag(name, sentences(row, form) + " " + _("It is left empty."))
-                del row.values[name]
-                return lesser
-        return form
-
-    def form(self, row: Understood, data: dict, kwargs: dict) -> forms.Form:
-        return self.form_type({**data, **ready(row.values)}, user=self.user, **kwargs)
-
-    def make_links(self, row: Understood) -> None:
+            return outcomes.REJECTED, " ".join(row.located(s) for s in said), None
         for name, value in row.values.items():
-            if isinstance(value, Target) and value.record is None:
-                value.make(self.user)
+            if value in new:
                 label = value.model._meta.verbose_name
-                row.flag(
-                    name,
-                    _("New %(label)s “%(name)s”.") % {"label": label, "name": value},
-                )
+                row.flag(name, _("New %(l)s “%(n)s”.") % {"l": label, "n": value})
+        return outcome, "", self.named(saved)
+
+    def saved(self, row: Understood, data: dict, record) -> models.Model:
+        """The saved record. The database says whether all rules hold; the words for
+        a refusal, and the value without which it would not be one, are looked for
+        only then. Raises ValidationError, IntegrityError."""
+        try:
+            with transaction.atomic():
+                form = self.form(row.values, data, record, is_left_to_database=True)
+                if form.is_valid():
+                    return form.save()
+        except IntegrityError:
+            form = self.form(row.values, data, record)
+            form.is_valid()
+        for name in self.breaking(form, row):
+            values = {n: v for n, v in row.values.items() if n != name}
+            lesser = self.form(values, data, record)
+            if lesser.is_valid():
+                reason = " ".join(form.non_field_errors())
+                row.flag(name, reason + " " + _("It is left empty."))
+                del row.values[name]
+                return lesser.save()
+        raise ValidationError(sentences(row, form) or [_("It is refused.")])
+
+    def form(self, values, data, record, *, is_left_to_database=False) -> forms.Form:
+        """The form over a copy of the record, so that a refused one is as it was."""
+        instance = copy(record) if record else self.record_type.model()
+        instance.is_left_to_database = is_left_to_database
+        return self.form_type(
+            {**data, **ready(values)}, instance=instance, user=self.user
+        )
 
     def breaking(self, form: forms.Form, row: Understood) -> list[str]:
         """The optional values of the row that a violated rule is about, last first."""
@@ -160,6 +168,7 @@ class Desk:
         ]
 
     def named(self, record: models.Model) -> str:
+        self.existing.claimed.add(record.pk)
         return f"{self.record_type.slug}/{record.pk}"
 
 
@@ -200,13 +209,10 @@ def fields_in(condition: Q) -> set[str]:
     return found
 
 
-def sentences(row: Understood, form: forms.Form) -> str:
+def sentences(row: Understood, form: forms.Form) -> list[str]:
+    """What a form refuses, by the titles of the columns."""
     said = list(form.non_field_errors())
     for name, errors in form.errors.items():
-        if name != "__all__":
+        if name != NON_FIELD_ERRORS:
             said += [f"{row.header.title(name)}: {error}" for error in errors]
-    return " ".join(
-        _("Sheet “%(sheet)s”, row %(row)d: %(sentence)s")
-        % {"sheet": row.sheet, "row": row.row.number, "sentence": sentence}
-        for sentence in said
-    )
+    return said

@@ -235,7 +235,7 @@ class Import:
         told = RowReport(row.sheet, row.row.number, outcomes.REJECTED)
         told.flags, told.values = row.flags, row.values
         if row.row.is_struck:
-            told.reason = _("The row is struck through.")
+            told.reason = row.located(_("it is struck through."))
             return told
         key = (desk.centre, *row.fingerprint)
         if key in self.seen:

@@ -15,7 +15,7 @@ from records import form_fields
 from records.spreadsheets import cells
 from records.spreadsheets.cells import NotUnderstood, Reading
 from records.spreadsheets.headers import Header
-from records.spreadsheets.links import Links, Mention, plain
+from records.spreadsheets.links import Links, Mention, Target, plain
 from records.spreadsheets.reading import Row, Sheet
 
 
@@ -40,19 +40,26 @@ class Understood:
             (name, plain(value)) for name, value in sorted(self.values.items())
         )
 
+    @property
+    def targets(self) -> list[Target]:
+        return [value for value in self.values.values() if isinstance(value, Target)]
+
     def flag(self, field: str, sentence: str) -> None:
         self.flags.append(f"{self.header.title(field)}: {sentence}")
 
     def reject(self, field: str, sentence: str) -> None:
+        column = _("column “%(column)s”: %(sentence)s")
+        title = self.header.title(field)
         self.errors.append(
-            _("Sheet “%(sheet)s”, row %(row)d, column “%(column)s”: %(sentence)s")
-            % {
-                "sheet": self.sheet,
-                "row": self.row.number,
-                "column": self.header.title(field),
-                "sentence": sentence,
-            }
+            self.located(column % {"column": title, "sentence": sentence})
         )
+
+    def located(self, sentence: str) -> str:
+        return _("Sheet “%(sheet)s”, row %(row)d, %(sentence)s") % {
+            "sheet": self.sheet,
+            "row": self.row.number,
+            "sentence": sentence,
+        }
 
 
 class Reader:
