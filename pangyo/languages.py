@@ -18,6 +18,7 @@ BORROWED = (
         "Select a valid choice. That choice is not one of the available choices."
     ),
     gettext_noop("Enter a list of values."),
+    gettext_noop("This field is required."),
     gettext_noop("This field cannot be null."),
     gettext_noop("%(model_name)s with this %(field_label)s already exists."),
     gettext_noop("%(model_name)s with this %(field_labels)s already exists."),
@@ -55,17 +56,40 @@ BORROWED = (
         "be case-sensitive."
     ),
     gettext_noop("This account is inactive."),
+    gettext_noop(
+        "Please enter the correct %(username)s and password for a staff account. Note "
+        "that both fields may be case-sensitive."
+    ),
+    gettext_noop(
+        "Please enter your old password, for security’s sake, and then enter your new "
+        "password twice so we can verify you typed it in correctly."
+    ),
+    # Administration
+    gettext_noop(" By %(filter_title)s "),
+    gettext_noop("Delete selected %(verbose_name_plural)s"),
+    gettext_noop("None available"),
+    gettext_noop("Save and add another"),
+    gettext_noop("Save and continue editing"),
+    gettext_noop("Select %s to change"),
+    gettext_noop("Select %s to view"),
+    gettext_noop("Start typing to filter…"),
+    gettext_noop("Successfully deleted %(count)d %(items)s."),
+    gettext_noop("The %(name)s “%(obj)s” was deleted successfully."),
+    gettext_noop("The {name} “{obj}” was added successfully."),
+    gettext_noop(
+        "The {name} “{obj}” was added successfully. You may add another {name} below."
+    ),
+    gettext_noop("The {name} “{obj}” was changed successfully."),
+    gettext_noop(
+        "The {name} “{obj}” was changed successfully. You may add another {name} below."
+    ),
+    gettext_noop(
+        "The {name} “{obj}” was changed successfully. You may edit it again below."
+    ),
+    gettext_noop("You don’t have permission to view or edit anything."),
+    gettext_noop("You may edit it again below."),
     # API
     gettext_noop("Authentication credentials were not provided."),
-    gettext_noop("Invalid token."),
-    gettext_noop("Invalid token header. No credentials provided."),
-    gettext_noop("Invalid token header. Token string should not contain spaces."),
-    gettext_noop("User inactive or deleted."),
-    gettext_noop("You do not have permission to perform this action."),
-    gettext_noop("Not found."),
-    gettext_noop("Invalid page."),
-    gettext_noop("Malformed request."),
-    gettext_noop('Method "{method}" not allowed.'),
     gettext_noop('Unsupported media type "{media_type}" in request.'),
 )
 
