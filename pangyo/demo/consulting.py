@@ -34,6 +34,7 @@ SECOND_FIELD = 0.13
 CHANNELS = {"visit": 38, "video": 14, "phone": 18, "email": 24, "event": 6}
 HOW_MANY_COUNTRIES = {0: 8, 1: 80, 2: 10, 3: 2}
 NOT_A_MEMBER = 0.05
+CLOSES = 0.995
 SATISFACTION = {None: 44, 5: 25, 4: 21, 3: 7, 2: 2, 1: 1}
 DAYS_TO_CLOSE = {3: 22, 7: 26, 14: 24, 30: 18, 60: 8, 120: 2}
 SESSIONS = {1: 56, 2: 30, 3: 14}
@@ -145,7 +146,7 @@ def follow(world: World, lot: Random, case: ConsultingCase) -> None:
         closes = max(closes, held)
         if held <= DATA_ENDS:
             hold_session(world, lot, case, held)
-    if closes <= DATA_ENDS and lot.random() < 0.985:
+    if closes <= DATA_ENDS and lot.random() < CLOSES:
         case.status = "closed"
         case.closed_on = closes
         case.result = lot.choice(RESULTS[case.fields[0]])
