@@ -43,6 +43,9 @@ def serializer_class(record_type: RecordType) -> type[serializers.ModelSerialize
     if not record_type.is_code_list:
         names = ("id", "reference", "centre", *record_type.all_fields)
         attributes["centre"] = serializers.SlugRelatedField("code", read_only=True)
+    for name in record_type.calculated:
+        attributes[name] = serializers.IntegerField(read_only=True)
+    names = (*names, *record_type.calculated)
     if record_type.field("amount_krw"):
         names = (*names, "amount_krw")
     for name in record_type.all_fields:

@@ -1,4 +1,4 @@
-"""Forms of start-up support that know more than their fields."""
+"""The form of a consulting case, which knows more than its fields."""
 
 from django import forms
 from django.core.validators import MaxValueValidator
@@ -8,17 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from records.forms import RecordForm
 from support.models import Session
 from support.models.consulting import DAY
-from support.registration import business_number, corporate_number
-
-
-class StartupForm(RecordForm):
-    def clean_biz_reg_no(self) -> str:
-        text = self.cleaned_data["biz_reg_no"]
-        return business_number(text) if text else ""
-
-    def clean_corp_reg_no(self) -> str:
-        text = self.cleaned_data["corp_reg_no"]
-        return corporate_number(text) if text else ""
 
 
 class ConsultingCaseForm(RecordForm):

@@ -1,8 +1,9 @@
-"""Korean registration numbers: form and check digit."""
+"""Korean registration numbers: form and check digit, and the fields that hold them."""
 
 import re
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 BUSINESS_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
@@ -45,3 +46,19 @@ def corporate_number(text: str) -> str:
             params={"value": text},
         )
     return f"{digits[:6]}-{digits[6:]}"
+
+
+class BusinessNumberField(models.CharField):
+    """A business number in its one form, whatever form it was typed in, or ""."""
+
+    def clean(self, value, model_instance) -> str:
+        text = super().clean(value, model_instance)
+        return business_number(text) if text else ""
+
+
+class CorporateNumberField(models.CharField):
+    """A corporate number in its one form, or ""."""
+
+    def clean(self, value, model_instance) -> str:
+        text = super().clean(value, model_instance)
+        return corporate_number(text) if text else ""

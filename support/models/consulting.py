@@ -65,12 +65,19 @@ class CaseQuerySet(RecordQuerySet):
             opened_on__range=(period.start, period.end)
         )
 
+    def open(self) -> Self:
+        """Not yet brought to an end: in work or waiting for somebody."""
+        return self.filter(
+            status__in=(ConsultingCase.Status.OPEN, ConsultingCase.Status.WAITING)
+        )
+
     def for_display(self) -> Self:
         """With `minutes`, the sum of the case's sessions."""
         kept = Q(sessions__deleted_at__isnull=True)
         return self.annotate(minutes=Sum("sessions__minutes", filter=kept))
 
 
+@keep_links("officers")
 @keep_history
 class ConsultingCase(Record):
     """컨설팅: one request of a start-up, followed to its end."""
@@ -84,7 +91,7 @@ class ConsultingCase(Record):
         CLOSED = "closed", pgettext_lazy("case", "Closed")
         CANCELLED = "cancelled", _("Cancelled")
 
-    STATUS_WORDS = {  # noqa: RUF012  (read by records.words)
+    STATUS_WORDS = {
         "진행": Status.OPEN,
         "접수": Status.OPEN,
         "보류": Status.WAITING,
@@ -177,9 +184,6 @@ class ConsultingCase(Record):
         self.result = result or self.result
         self.full_clean()
         self.save(update_fields=("status", "closed_on", "result"))
-
-
-CaseOfficersEvent = keep_links(ConsultingCase, "officers")
 
 
 class SessionQuerySet(RecordQuerySet):

@@ -1,4 +1,4 @@
-"""The embedded server, really started, shared and killed. Each test has its own data."""
+"""The embedded server, really started, shared and killed; each test has its data."""
 
 import os
 import shutil
@@ -65,13 +65,8 @@ def wait_until(condition, *, seconds=30):
         time.sleep(0.02)
 
 
-def server_processes(data_dir):
-    name = embedded.server_name(data_dir)
-    return embedded.server_processes(name, os.listdir("/proc"))
-
-
 def server(data_dir):
-    return int((data_dir / "postmaster.pid").read_text().splitlines()[0])
+    return embedded.main_process(data_dir)
 
 
 def keepers(data_dir):
@@ -108,7 +103,7 @@ def ask(data_dir, question):
 
 
 def has_ended(data_dir):
-    return not server_processes(data_dir) and not keepers(data_dir)
+    return not embedded.server_processes(data_dir) and not keepers(data_dir)
 
 
 @pytest.fixture
@@ -216,7 +211,7 @@ def test_naming_the_database_starts_nothing(data_dir):
     settings = embedded.database_settings(data_dir)
 
     assert settings["ENGINE"] == "pangyo.embedded_backend"
-    assert not server_processes(data_dir)
+    assert not embedded.server_processes(data_dir)
     assert not Path(settings["HOST"]).exists()
 
 
@@ -260,7 +255,7 @@ def test_leaving_last_waits_for_the_servers_end(data_dir, new_user):
 
     new_user(data_dir, code=leaving).wait()
 
-    assert not server_processes(data_dir)
+    assert not embedded.server_processes(data_dir)
 
 
 def test_leaving_before_others_lets_them_be(data_dir, user, new_user):
