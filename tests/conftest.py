@@ -16,10 +16,13 @@ hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _cheap_passwords():
-    """Argon2 is slow on purpose; here people are made by the hundred."""
-    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with override_settings(PASSWORD_HASHERS=hashers):
+def _settings_of_tests():
+    """Argon2 is slow on purpose, and people are made by the hundred here. Every test
+    client would have WhiteNoise read all asset folders before its first request."""
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        WHITENOISE_AUTOREFRESH=True,
+    ):
         yield
 
 
