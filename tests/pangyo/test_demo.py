@@ -1,6 +1,7 @@
 """The demonstration data: the published totals, counted from ordinary records."""
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -9,7 +10,8 @@ from datetime import date
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.core.management import call_command
+from django.db import connection, transaction
 
 from accounts.models import Centre, User
 from delegations.models import Agency, FollowUp, Visit
@@ -50,9 +52,13 @@ TYPES = [t for t in record_types.all_types() if not t.is_code_list]
 
 @pytest.fixture(scope="module")
 def _loaded(django_db_setup, django_db_blocker):
-    """Loaded once, in a transaction that is taken back after the last test."""
+    """Loaded once, in a transaction that is taken back after the last test.
+
+    Its deferred constraints are checked here, or each test would check them again.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
         load()
+        connection.check_constraints()
         yield
         transaction.set_rollback(True)
 
@@ -60,6 +66,14 @@ def _loaded(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def _demonstration(_loaded, db):
     """Every test here has it."""
+
+
+@pytest.fixture
+def manager_client(client, settings, tmp_path):
+    """A browser in which the manager is signed in."""
+    settings.STATIC_ROOT = tmp_path
+    client.force_login(User.objects.get(username="manager"))
+    return client
 
 
 def measured(centre: str, slug: str, period: Period) -> int:
@@ -72,14 +86,42 @@ def test_the_records_add_up_to_the_published_total(centre, slug, period, printed
     assert measured(centre, slug, period) == printed
 
 
-def test_a_deleted_case_is_one_fewer_in_the_total_and_in_the_api(client):
+@pytest.fixture
+def _one_case_deleted():
     counted = ConsultingCase.objects.filter(centre__code="b2g").opened_in(YEAR_2018)
     counted.first().remove(reason="중복")
-    client.force_login(User.objects.get(username="manager"))
-    answer = client.get("/api/v1/figures/?year=2018&centre=b2g").json()
-    (figure,) = [f for f in answer["figures"] if f["slug"] == "consulting-cases"]
+
+
+@pytest.mark.usefixtures("_one_case_deleted")
+def test_a_deleted_case_is_one_fewer_in_the_total():
     assert measured("b2g", "consulting-cases", YEAR_2018) == 1707
-    assert figure["total"] == 1707
+
+
+@pytest.mark.usefixtures("_one_case_deleted")
+def test_a_deleted_case_is_one_fewer_in_the_api(manager_client):
+    answer = manager_client.get("/api/v1/figures/?year=2018&centre=b2g").json()
+    totals = {figure["slug"]: figure["total"] for figure in answer["figures"]}
+    assert totals["consulting-cases"] == 1707
+
+
+@pytest.mark.usefixtures("_one_case_deleted")
+def test_a_deleted_case_is_one_fewer_on_the_terminal(capsys):
+    call_command("figures", "2018", "--centre=b2g", "--format=json")
+    answer = json.loads(capsys.readouterr().out)
+    totals = {figure["slug"]: figure["total"] for figure in answer["figures"]}
+    assert totals["consulting-cases"] == 1707
+
+
+@pytest.mark.usefixtures("_one_case_deleted")
+def test_a_deleted_case_is_one_fewer_on_the_page(manager_client):
+    page = manager_client.get("/figures/consulting-cases/2018/").content.decode()
+    assert "1,707" in page
+    assert "1,708" not in page
+
+
+@pytest.mark.parametrize("address", ["/", "/figures/", "/cases/", "/startups/"])
+def test_pages_bear_the_mark(manager_client, address):
+    assert "demo-mark" in manager_client.get(address).content.decode()
 
 
 def test_every_figure_is_alive_for_every_centre():
@@ -176,6 +218,15 @@ def test_every_record_has_its_history_with_the_command(record_type):
     of_demo = events.filter(pgh_label="insert", pgh_context__metadata__command="demo")
     count = record_type.model.with_deleted.count()
     assert (events.count(), of_demo.count()) == (count, count)
+
+
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [(ConsultingCase, "officers"), (InvestmentLink, "partners"), (Visit, "startups")],
+)
+def test_every_link_has_its_history(model, name):
+    through = getattr(model, name).through
+    assert through.pgh_event_model.objects.count() == through.objects.count() > 0
 
 
 @pytest.mark.parametrize("record_type", TYPES, ids=lambda t: t.slug)
