@@ -14,6 +14,7 @@ from pangyo.demo.world import Company, World
 from support.models import Membership, Startup, TenantReturn
 
 SURVEYOR = "gbsa"
+# Of the small companies; the larger ones all do.
 RETURNED = 0.94
 MISSING_CELL = 0.03
 ZONE_2_OPENS = 2017
@@ -51,7 +52,8 @@ def make_tenant_returns(world: World) -> None:
                 hired = found(lot, businesses, place, company)
             else:
                 hired = grow(lot, businesses[place], year)
-            if lot.random() < RETURNED:
+            is_small = startup.size == Startup.Size.SME
+            if not is_small or lot.random() < RETURNED:
                 owner = owners.get(place, SURVEYOR)
                 add_return(world, lot, owner, startup, year, businesses[place], hired)
 
