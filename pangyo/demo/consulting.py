@@ -132,7 +132,7 @@ def drawn_countries(lot: Random) -> list[str]:
 def officers_for(world: World, lot: Random, centre: str, fields: list[str]) -> list:
     """Whoever is specialised in the case's fields; now and then somebody else."""
     staff = world.staff[centre]
-    able = [user for user in staff if set(user.specialties) & set(fields)]
+    able = [u for u in staff if set(world.specialties[u.username]) & set(fields)]
     if not able or lot.random() < 0.08:
         able = staff
     return some(lot, able, 2 if lot.random() < 0.2 else 1)

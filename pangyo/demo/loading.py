@@ -126,7 +126,7 @@ def kinds_held() -> list[str]:
     return [
         str(record_type.label_plural)
         for record_type in record_types.all_types()
-        if not record_type.is_code_list and record_type.model.with_deleted.exists()
+        if not record_type.is_code_list and record_type.model._base_manager.exists()
     ]
 
 
@@ -163,11 +163,14 @@ def save(world: World) -> None:
 
 def save_links(links: list[tuple[models.Model, str, models.Model]]) -> None:
     """Many-to-many links, as rows of their tables; triggers keep their history."""
-    by_field = defaultdict(list)
+    by_kind = defaultdict(list)
     for record, name, other in links:
-        by_field[record._meta.get_field(name)].append((record, other))
-    for field, pairs in by_field.items():
-        source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
-        through = field.remote_field.through
-        rows = [through(**{source: record, target: other}) for record, other in pairs]
-        through.objects.bulk_create(rows, batch_size=BATCH)
+        by_kind[type(record), name].append((record, other))
+    for (model, name), pairs in by_kind.items():
+        kind = getattr(model, name)
+        source, target = (
+            kind.field.m2m_field_name(),
+            kind.field.m2m_reverse_field_name(),
+        )
+        rows = [kind.through(**{source: one, target: other}) for one, other in pairs]
+        kind.through.objects.bulk_create(rows, batch_size=BATCH)
