@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 import pghistory
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from accounts.models import Centre, User
 from delegations.models import MOU, Agency, FollowUp, Visit
@@ -95,16 +95,8 @@ def load() -> World:
         transaction.atomic(),
         pghistory.context(command="demo", reason=f"{INVENTED} 적재"),
     ):
-        ignore_no_trigger()
         save(world)
     return world
-
-
-def ignore_no_trigger() -> None:
-    """Say to this transaction's triggers that none is to be ignored. Each asks, and
-    where nothing is said catches an error, row by row: four fifths of the time."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL pgtrigger.ignore = '{}'")
 
 
 def refuse_unless_empty() -> None:
