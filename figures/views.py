@@ -245,6 +245,8 @@ def records_context(request, figure, scope, filterset, chosen) -> dict:
         "filterset": filterset,
         "table": Table(figure.record_type, page, columns),
         "summary": summary,
+        "records_text": f"{summary['records']:,}",
+        "missing_text": f"{summary['missing']:,}",
         "total_text": figure.unit.text(summary["total"] or 0),
         "total_exact": figure.unit.exact(summary["total"] or 0),
         "chips": chips(filterset, request.GET),

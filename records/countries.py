@@ -62,6 +62,105 @@ OFFICES = {
 }
 NOT_COUNTRIES = frozenset({"EP", "EU", "EM", "WO"})
 
+# Other names that stand in files: short and common ones, former names of a country that
+# goes on under another. A state that ended (Yugoslavia, the USSR) is no country here,
+# nor is a name that two can bear ("China, Republic of").
+OTHER_NAMES = {
+    "AE": "UAE | U.A.E. | 아랍에미리트연합",
+    "AU": "호주",
+    "AT": "오지리",
+    "BA": "Bosnia-Herzegovina | Bosnia | 보스니아",
+    "BF": "Upper Volta",
+    "BJ": "Dahomey | 베넹",
+    "BN": "Brunei Darussalam",
+    "BO": "Bolivia, Plurinational State of",
+    "BS": "Bahamas | The Bahamas | Bahamas, The",
+    "CD": "Zaire | Congo, Democratic Republic of | Congo, Democratic Republic of the"
+    " | DR Congo | DRC | Congo (Kinshasa) | 자이르 | DR콩고",
+    "CG": "Congo, Republic of | Congo, Republic of the | Republic of the Congo"
+    " | Congo (Brazzaville) | 콩고공화국",
+    "CH": "스위스연방",
+    "CI": "Ivory Coast | Cote d’Ivoire | 코트디브아르",
+    "CN": "China, People’s Republic of | People’s Republic of China | PRC | P.R.China"
+    " | 中国 | 中國 | 중화인민공화국",
+    "CV": "Cape Verde",
+    "CZ": "Czech Republic | Czech | 체코공화국",
+    "DE": "Germany, Federal Republic of | Federal Republic of Germany | 獨逸 | 德国",
+    "DO": "도미니카공화국",
+    "ES": "에스파냐",
+    "FM": "Micronesia, Federated States of",
+    "FR": "佛蘭西 | 法国",
+    "GB": "UK | U.K. | Great Britain | Britain | England | 英国 | 英國 | 잉글랜드",
+    "GM": "The Gambia | Gambia, The",
+    "GR": "희랍",
+    "HK": "Hongkong | Hong Kong SAR | 香港",
+    "HU": "항가리",
+    "ID": "인니 | 인도네시아공화국",
+    "IN": "印度 | 인디아",
+    "IR": "Iran, Islamic Republic of | 페르시아 | Persia",
+    "IT": "이태리",
+    "JP": "日本 | 日本国",
+    "KH": "Khmer Republic | Kampuchea | 캄푸치아",
+    "KN": "St. Kitts and Nevis | St. Christopher and Nevis",
+    "KP": "북한 | DPRK | Korea, North | Korea, Democratic People’s Republic of",
+    "KR": "한국 | 남한 | Korea | Korea, South | Korea, Republic of | Republic of Korea"
+    " | ROK | 韓国 | 韓國",
+    "KY": "케이맨제도",
+    "LA": "Lao PDR | Lao People’s Democratic Republic",
+    "LC": "St. Lucia",
+    "LK": "Ceylon | 실론",
+    "MK": "Macedonia | Macedonia, Former Yugoslav Republic of | FYROM | 마케도니아",
+    "MM": "Burma | 버마",
+    "MN": "몽골 | 몽고",
+    "MO": "Macau | 마카오특별행정구",
+    "NL": "Holland | The Netherlands | 화란",
+    "NR": "Nauru",
+    "NZ": "뉴질랜드공화국",
+    "OM": "Muscat and Oman | Muscat & Oman",
+    "PH": "필립핀 | 比律賓",
+    "PT": "포르투칼",
+    "RO": "루마니아",
+    "RU": "Russian Federation | 러시아연방 | 露西亞",
+    "SA": "사우디 | Saudi | KSA",
+    "SC": "세이셸",
+    "SG": "싱가폴 | 싱가포르공화국 | 新加坡",
+    "SK": "Slovak Republic | 슬로바키아공화국",
+    "SO": "Somali Republic",
+    "SY": "Syrian Arab Republic",
+    "SZ": "Swaziland | 스와질란드",
+    "TH": "Siam | 태국 | 타일랜드 | 泰国 | 泰國",
+    "TL": "East Timor",
+    "TR": "Turkey | 튀르키예 | Turkiye",
+    "TW": "타이완 | 台湾 | 臺灣 | Taiwan, Province of China",
+    "TZ": "Tanzania, United Republic of",
+    "US": "USA | U.S.A. | U.S. | United States | America | 美國 | 美国 | 미합중국",
+    "VA": "Holy See | Vatican | 교황청 | 바티칸",
+    "VC": "St. Vincent and the Grenadines",
+    "VE": "Venezuela, Bolivarian Republic of",
+    "VN": "월남 | Viet Nam | 越南 | 비엣남",
+    "WS": "Western Samoa | 서사모아",
+    "ZA": "Union of South Africa | 남아공 | Republic of South Africa",
+}
+# Places that stand where a country belongs: taken for their country, and flagged.
+PLACES = {
+    "AE": "두바이 | Dubai | 아부다비 | Abu Dhabi",
+    "CN": "북경 | 베이징 | Beijing | 상해 | 상하이 | Shanghai | 심천 | 선전 | Shenzhen"
+    " | 광저우 | 청도 | 칭다오",
+    "DE": "베를린 | Berlin | 뮌헨 | 프랑크푸르트",
+    "FR": "파리 | Paris",
+    "GB": "런던 | London",
+    "ID": "자카르타 | Jakarta",
+    "IN": "뉴델리 | 뭄바이 | 벵갈루루 | 방갈로르",
+    "JP": "동경 | 도쿄 | Tokyo | 오사카 | Osaka | 후쿠오카",
+    "TH": "방콕 | Bangkok",
+    "TW": "타이베이 | 타이페이 | Taipei",
+    "US": "실리콘밸리 | Silicon Valley | 뉴욕 | New York | 샌프란시스코"
+    " | San Francisco | 로스앤젤레스 | 보스턴",
+    "VN": "호치민 | 호찌민 | Ho Chi Minh City | 하노이 | Hanoi | 다낭",
+}
+# Words for "no country abroad": understood, and nothing is kept.
+NOT_ABROAD = ("국내", "domestic")
+
 REGION_LABELS = {code: label for code, (label, _codes) in REGIONS.items()}
 REGION_CODES = {code: tuple(codes.split()) for code, (_l, codes) in REGIONS.items()}
 REGION_OF = {

@@ -52,7 +52,11 @@ class CodesField(forms.MultipleChoiceField):
         if isinstance(value, str):
             value = [part for part in SEPARATORS.split(value) if part.strip()]
         codes = map(self.words.code_of, super().to_python(value))
-        return list(dict.fromkeys(codes))
+        return list(dict.fromkeys(code for code in codes if code))
+
+
+class MinutesField(forms.IntegerField):
+    """A whole number of minutes; a file may write it as a duration ("1시간 30분")."""
 
 
 class TextsField(forms.CharField):
@@ -98,6 +102,8 @@ class RelatedField(forms.CharField):
         return self.one(value)
 
     def one(self, value):
+        if isinstance(value, self.candidates.model):
+            return value
         found = list(matching(self.candidates, value)[:3])
         if len(found) == 1:
             return found[0]

@@ -49,6 +49,16 @@ class RecordForm(forms.ModelForm):
                 field.candidates = candidates(field.candidates.model, user)
         dress(self)
 
+    @classmethod
+    def unsaid(cls, fields, values) -> dict:
+        """What the fields of a new record that cannot be empty begin with, where a
+        file's row (`values`) says nothing."""
+        return {
+            name: field.initial
+            for name, field in fields.items()
+            if field.initial is not None and name not in values
+        }
+
     def _get_validation_exclusions(self):
         """Rules over several fields hold also for those this user cannot fill."""
         return super()._get_validation_exclusions() - {"centre", "deleted_at"}

@@ -72,13 +72,23 @@ def keep_links(*names: str):
 
 
 class Typed(models.Model):
-    """What has a declared record type, hence an address of its own."""
+    """What has a declared record type, hence an address of its own.
+
+    `is_left_to_database`: whoever saves many asks the constraints by saving, and in
+    words only after a refusal; in words, each of them is a query.
+    """
+
+    is_left_to_database = False
 
     class Meta:
         abstract = True
 
     def get_absolute_url(self) -> str:
         return reverse("record-detail", args=(self.record_type.slug, self.pk))
+
+    def validate_constraints(self, exclude=None) -> None:
+        if not self.is_left_to_database:
+            super().validate_constraints(exclude)
 
     @property
     def record_type(self):

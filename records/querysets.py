@@ -1,9 +1,12 @@
 """Questions every kind of record answers."""
 
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
+
+from records.text import fold
 
 
 class RecordQuerySet(models.QuerySet):
@@ -19,6 +22,15 @@ class RecordQuerySet(models.QuerySet):
         """The records a person means by this text: by reference, else by their number
         in the sheet or system they came from."""
         return self.filter(Q(reference=text) | Q(external_id=text))
+
+    def as_compared(self, names: Iterable[str]) -> dict[str, str]:
+        """Each name as `named` compares it, so that two spellings of one are met."""
+        return {name: fold(name) for name in names}
+
+    def from_name(self, name: str, details: Mapping[str, str]) -> dict | None:
+        """The form data of a new record that a file's row names, where the type lets a
+        row bring one in by naming it; None where it must be there already."""
+        return None
 
     def for_display(self) -> Self:
         """With whatever else a row of the list shows (annotations)."""

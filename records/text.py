@@ -17,7 +17,7 @@ def tidy(text: str) -> str:
 def fold(text: str) -> str:
     """For comparing labels: without case, spaces and punctuation, NFKC."""
     compatible = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[\s·,./_\-()\[\]'’“”\":]+", "", compatible)
+    return re.sub(r"[\s·‧ᆞ・•,./_\-()\[\]'‘’“”\":]+", "", compatible)
 
 
 def tidy_value(value):

@@ -1,16 +1,22 @@
 """The words people use for a code: its label in both languages, declared aliases."""
 
+import re
 from functools import cache, cached_property
 
 from django.apps import apps
 from django.db import models
 from django.utils.translation import override
 
-from records.countries import names
+from records.countries import NOT_ABROAD, OTHER_NAMES, PLACES, names
 from records.fields import CodesField, CountriesField, CountryField
 from records.text import fold, tidy
 
 LANGUAGES = ("ko", "en")
+SEPARATORS = re.compile(r"\s*[,/;\n·ㆍ‧・]\s*|\s+및\s+|및\s+")
+BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+
+
+COUNTRIES = (CountryField, CountriesField)
 
 
 class Words:
@@ -41,12 +47,39 @@ class Words:
     def code_of(self, text: str) -> str:
         """The code meant by a code, a label or another word for it; else the text."""
         text = tidy(str(text))
-        return self.by_word.get(fold(text), text) if text else ""
+        return self.known(text) if self.is_known(text) else text
+
+    def split(self, text: str) -> list[str]:
+        """The words of a text that names one or several: "특허·상표" is one where it is
+        one, "일본/대만" are two."""
+        text = tidy(str(text))
+        if not text or self.is_known(text):
+            return [text] if text else []
+        return [part for part in SEPARATORS.split(text) if part]
+
+    def is_known(self, text: str) -> bool:
+        return self.known(text) is not None
+
+    def known(self, text: str) -> str | None:
+        """The code, "" for a word that means none of them, None for an unknown word. A
+        country may come with its city: 베트남(호치민), 두바이(UAE)."""
+        code = self.by_word.get(fold(text))
+        if code is not None or not isinstance(self.model_field, COUNTRIES):
+            return code
+        bracketed = BRACKETED.fullmatch(text.replace("（", "(").replace("）", ")"))
+        for part in bracketed.groups() if bracketed else ():
+            if (code := self.by_word.get(fold(part))) is not None:
+                return code
+        return None
+
+    def is_place(self, text: str) -> bool:
+        """Whether the text names a place that is taken for its country."""
+        return isinstance(self.model_field, COUNTRIES) and fold(text) in places()
 
 
 def words_of(field: models.Field) -> dict[str, str]:
     """Folded word → code, of a field with choices or a code list."""
-    if isinstance(field, CountryField | CountriesField):
+    if isinstance(field, COUNTRIES):
         codes = {code.casefold(): code for code, _name in field.code_choices()}
         return country_words() | codes
     if isinstance(field, CodesField):
@@ -56,10 +89,27 @@ def words_of(field: models.Field) -> dict[str, str]:
 
 @cache
 def country_words() -> dict[str, str]:
-    return {
+    """Every name of a country; "" for words that mean none abroad."""
+    labels = {
         fold(name): code
         for language in LANGUAGES
         for code, name in names(language).items()
+    }
+    nothing = dict.fromkeys(map(fold, NOT_ABROAD), "")
+    return nothing | places() | listed(OTHER_NAMES) | labels
+
+
+@cache
+def places() -> dict[str, str]:
+    return listed(PLACES)
+
+
+def listed(names_of: dict[str, str]) -> dict[str, str]:
+    """Folded name → code, of names listed by code and parted by a bar."""
+    return {
+        fold(name): code
+        for code, listing in names_of.items()
+        for name in listing.split("|")
     }
 
 

@@ -1,19 +1,19 @@
 """The form of a consulting case, which knows more than its fields."""
 
-from django import forms
 from django.core.validators import MaxValueValidator
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from records.form_fields import MinutesField
 from records.forms import RecordForm
-from support.models import Session
+from support.models import ConsultingCase, Session
 from support.models.consulting import DAY
 
 
 class ConsultingCaseForm(RecordForm):
     """A new case may come with its first session: the minutes it took."""
 
-    minutes = forms.IntegerField(
+    minutes = MinutesField(
         label=_("Minutes"),
         required=False,
         min_value=0,
@@ -25,6 +25,14 @@ class ConsultingCaseForm(RecordForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is not None:
             del self.fields["minutes"]
+
+    @classmethod
+    def unsaid(cls, fields, values) -> dict:
+        """A row without a status but with a closing day is of a closed case."""
+        begun = super().unsaid(fields, values)
+        if "status" in begun and values.get("closed_on"):
+            begun["status"] = ConsultingCase.Status.CLOSED
+        return begun
 
     def save(self, commit: bool = True):
         with transaction.atomic():
@@ -39,3 +47,12 @@ class ConsultingCaseForm(RecordForm):
                     channel=case.channel,
                 )
         return case
+
+
+class SessionForm(RecordForm):
+    minutes = MinutesField(
+        label=_("Minutes"),
+        required=False,
+        min_value=0,
+        validators=(MaxValueValidator(DAY),),
+    )

@@ -4,7 +4,10 @@ from records.money import MONEY_FIELDS
 from records.record_types import RecordType, register
 from support import models
 
+BUSINESS_NUMBER = ("사업자등록번호", "사업자번호", "business number")
 STARTUP = ("기업", "업체명", "회사명", "기업명", "업체", "상호")
+# The columns of a file that say which start-up a row is of.
+OF_STARTUP = {"startup": STARTUP, "startup__biz_reg_no": BUSINESS_NUMBER}
 COUNTRY = ("국가", "대상국가", "나라", "진출국가", "대상국")
 
 register(
@@ -31,7 +34,7 @@ register(
         natural_key=("biz_reg_no", "name_key"),
         headers={
             "name": STARTUP,
-            "biz_reg_no": ("사업자번호",),
+            "biz_reg_no": BUSINESS_NUMBER,
             "ceo_name": ("대표", "대표자", "대표자명"),
             "founded_on": ("설립일", "개업일"),
         },
@@ -47,7 +50,7 @@ register(
         search=("startup__name",),
         filters=("startup", "kind", "graduated", "joined_on"),
         natural_key=("startup", "kind", "joined_on"),
-        headers={"startup": STARTUP},
+        headers=OF_STARTUP,
     )
 )
 
@@ -60,7 +63,7 @@ register(
         search=("name", "startup__name"),
         filters=("startup",),
         natural_key=("startup", "name"),
-        headers={"startup": STARTUP, "phone": ("연락처", "전화번호", "휴대폰")},
+        headers=OF_STARTUP | {"phone": ("연락처", "전화번호", "휴대폰")},
         masked=("email", "phone"),
     )
 )
@@ -130,8 +133,8 @@ register(
             "opened_on",
         ),
         natural_key=("startup", "opened_on", "request"),
-        headers={
-            "startup": STARTUP,
+        headers=OF_STARTUP
+        | {
             "fields": ("상담분야", "분야"),
             "request": ("상담내용", "주요 상담 내용", "내용", "문의내용"),
             "countries": COUNTRY,
@@ -155,6 +158,7 @@ register(
         search=("expert", "note", "case__startup__name"),
         filters=("case", "channel", "held_on", "case__fields", "case__countries"),
         natural_key=("case", "held_on", "expert"),
+        form="support.forms.SessionForm",
     )
 )
 
@@ -192,8 +196,8 @@ register(
         search=("title", "application_no", "startup__name"),
         filters=("startup", "kind", "office", "route", "status", "filed_on"),
         natural_key=("startup", "office", "application_no", "kind", "filed_on"),
-        headers={
-            "startup": STARTUP,
+        headers=OF_STARTUP
+        | {
             "office": (*COUNTRY, "출원국", "출원국가"),
             "application_no": ("출원번호",),
             "filed_on": ("출원일", "출원일자"),
@@ -230,8 +234,8 @@ register(
         search=("title", "startup__name", "partner__name"),
         filters=("startup", "kind", "partner", "country", "signed_on"),
         natural_key=("startup", "partner", "signed_on", "title"),
-        headers={
-            "startup": STARTUP,
+        headers=OF_STARTUP
+        | {
             "country": COUNTRY,
             "signed_on": ("체결일", "계약일"),
             "quantity": ("건수",),
@@ -264,8 +268,8 @@ register(
         search=("name", "city", "startup__name"),
         filters=("startup", "kind", "country", "established_on"),
         natural_key=("startup", "country", "established_on", "name"),
-        headers={
-            "startup": STARTUP,
+        headers=OF_STARTUP
+        | {
             "country": COUNTRY,
             "established_on": ("설립일", "설립일자"),
             "quantity": ("건수",),
@@ -299,8 +303,8 @@ register(
         search=("startup__name",),
         filters=("startup", "partners", "round", "currency", "paid_on"),
         natural_key=("startup", "round", "paid_on"),
-        headers={
-            "startup": STARTUP,
+        headers=OF_STARTUP
+        | {
             "paid_on": ("납입일", "투자일"),
             "amount": ("투자금액", "금액", "투자액"),
             "quantity": ("건수",),
@@ -329,7 +333,7 @@ register(
         search=("startup__name", "programme__name"),
         filters=("programme", "startup", "selected_on"),
         natural_key=("programme", "startup"),
-        headers={"startup": STARTUP},
+        headers=OF_STARTUP,
     )
 )
 
@@ -361,6 +365,6 @@ register(
         search=("startup__name",),
         filters=("startup", "year", "zone", "sector", "size"),
         natural_key=("startup", "year"),
-        headers={"startup": STARTUP},
+        headers=OF_STARTUP,
     )
 )

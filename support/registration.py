@@ -1,7 +1,9 @@
 """Korean registration numbers: form and check digit, and the fields that hold them."""
 
 import re
+from collections.abc import Callable
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -48,17 +50,36 @@ def corporate_number(text: str) -> str:
     return f"{digits[:6]}-{digits[6:]}"
 
 
-class BusinessNumberField(models.CharField):
-    """A business number in its one form, whatever form it was typed in, or ""."""
+class RegistrationNumberInput(forms.CharField):
+    """Text that is brought to a number's one form, or refused, beside the field."""
+
+    def __init__(self, *, read: Callable[[str], str], **kwargs) -> None:
+        super().__init__(**kwargs)
+        self.read = read
+
+    def to_python(self, value) -> str:
+        text = super().to_python(value)
+        return self.read(text) if text else ""
+
+
+class RegistrationNumberField(models.CharField):
+    """A registration number in its one form, whatever form it was typed in, or ""."""
+
+    read: Callable[[str], str]
 
     def clean(self, value, model_instance) -> str:
         text = super().clean(value, model_instance)
-        return business_number(text) if text else ""
+        return self.read(text) if text else ""
+
+    def formfield(self, **kwargs):
+        return super().formfield(
+            form_class=RegistrationNumberInput, read=self.read, **kwargs
+        )
 
 
-class CorporateNumberField(models.CharField):
-    """A corporate number in its one form, or ""."""
+class BusinessNumberField(RegistrationNumberField):
+    read = staticmethod(business_number)
 
-    def clean(self, value, model_instance) -> str:
-        text = super().clean(value, model_instance)
-        return corporate_number(text) if text else ""
+
+class CorporateNumberField(RegistrationNumberField):
+    read = staticmethod(corporate_number)

@@ -1,9 +1,10 @@
 """Start-ups, shared by all centres, and the people and partners around them."""
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Self
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Cast, Lower
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from records.querysets import KeptManager, RecordQuerySet, SharedQuerySet
 from support.registration import BusinessNumberField, CorporateNumberField
 
 DIGITS = re.compile(r"\d{10}")
+HANGUL = re.compile("[가-힣]")
 
 # Legal forms and all that is not a letter or digit, left out when names are compared.
 LEGAL_FORMS = (
@@ -51,6 +53,21 @@ class StartupQuerySet(SharedQuerySet):
             return by_number
         return self.filter(Q(name_key=name_key(Value(text))) | Q(name_en__iexact=text))
 
+    def as_compared(self, names: Iterable[str]) -> dict[str, str]:
+        """Each name without legal form and blanks, as the database compares it."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT name, regexp_replace(lower(normalize(name, NFKC)), %s, '', 'g')"
+                " FROM unnest(%s::text[]) AS name",
+                (LEGAL_FORMS, list(names)),
+            )
+            return dict(cursor.fetchall())
+
+    def from_name(self, name: str, details: Mapping[str, str]) -> dict | None:
+        """A row may bring in a start-up by its Korean name; a foreign spelling alone
+        may be of one that is there under its Korean name."""
+        return {"name": name, **details} if HANGUL.search(name) else None
+
     def supported_in(self, period, centre=None) -> Self:
         """지원기업: with a consulting case opened in the period and not cancelled."""
         from support.models.consulting import ConsultingCase
@@ -83,7 +100,7 @@ class Startup(Record):
         PANGYO_2 = "pangyo-2", _("Pangyo 2")
         OTHER = "other", pgettext_lazy("zone", "Other")
 
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(pgettext_lazy("start-up", "name"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200, blank=True)
     biz_reg_no = BusinessNumberField(
         _("business number"),
@@ -231,7 +248,7 @@ class Partner(Record):
         INTERNATIONAL = "international", _("International organisation")
         OTHER = "other", pgettext_lazy("kind", "Other")
 
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(pgettext_lazy("partner", "name"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200, blank=True)
     kind = models.CharField(
         _("kind"), max_length=20, choices=Kind.choices, default=Kind.COMPANY

@@ -1,0 +1,81 @@
+"""What became of each row of a file, for people and as JSON."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+ADDED, CHANGED, UNCHANGED = "added", "changed", "unchanged"
+DUPLICATE, REJECTED, NOT_DATA = "duplicate", "rejected", "not-data"
+OUTCOMES = (ADDED, CHANGED, UNCHANGED, DUPLICATE, REJECTED, NOT_DATA)
+
+
+@dataclass
+class RowReport:
+    """`row` is the spreadsheet's own number; `record` is "slug/pk" once it is saved."""
+
+    sheet: str
+    row: int
+    outcome: str
+    reason: str = ""
+    flags: list[str] = field(default_factory=list)
+    record: str | None = None
+    values: dict = field(default_factory=dict)
+
+    def as_json(self) -> dict:
+        return {
+            "sheet": self.sheet,
+            "row": self.row,
+            "outcome": self.outcome,
+            "flags": self.flags,
+            "reason": self.reason,
+            "record": self.record,
+            "values": {name: as_json(value) for name, value in self.values.items()},
+        }
+
+
+@dataclass
+class Report:
+    file: str
+    type: str
+    sheets: list[dict] = field(default_factory=list)
+    rows: list[RowReport] = field(default_factory=list)
+    ignored_columns: list[str] = field(default_factory=list)
+    is_saved: bool = False
+
+    @property
+    def counts(self) -> dict[str, int]:
+        counted = Counter(row.outcome for row in self.rows)
+        flagged = sum(1 for row in self.rows if row.flags)
+        return {outcome: counted[outcome] for outcome in OUTCOMES} | {
+            "rows": len(self.rows),
+            "flagged": flagged,
+        }
+
+    @property
+    def rejected(self) -> list[RowReport]:
+        return [row for row in self.rows if row.outcome == REJECTED]
+
+    def as_json(self) -> dict:
+        return {
+            "file": self.file,
+            "type": self.type,
+            "saved": self.is_saved,
+            "sheets": self.sheets,
+            "ignored_columns": self.ignored_columns,
+            "rows": [row.as_json() for row in self.rows],
+            "counts": self.counts,
+        }
+
+
+def as_json(value):
+    """Days as ISO text, records by their label, numbers and texts as they are."""
+    if isinstance(value, list):
+        return [as_json(item) for item in value]
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, str | int | float | bool) or value is None:
+        return value
+    return str(value)
