@@ -37,7 +37,7 @@ class Desk:
             for name, field in self.fields.items()
             if isinstance(field, form_fields.RelatedField)
         }
-        self.reader = Reader(self.fields, self.links)
+        self.reader = Reader(self.fields, self.links, record_type.expected)
 
     @classmethod
     def of_nobody(cls, record_type: RecordType) -> "Desk":
@@ -64,6 +64,8 @@ class Desk:
         meaning = self.links[name].meaning(mention)
         if isinstance(meaning, Target):
             row.values[name] = meaning
+            if note := self.links[name].note(mention, meaning):
+                row.flag(name, note)
         else:
             del row.values[name]
             told = row.reject if self.fields[name].required else row.flag
@@ -120,6 +122,8 @@ class Desk:
             if value in new:
                 label = value.model._meta.verbose_name
                 row.flag(name, _("New %(l)s “%(n)s”.") % {"l": label, "n": value})
+        if record is not None and not differences(row, record):
+            outcome = outcomes.UNCHANGED
         return outcome, "", self.named(saved)
 
     def saved(self, row: Understood, data: dict, record) -> models.Model:

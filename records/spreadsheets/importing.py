@@ -17,7 +17,7 @@ from records.spreadsheets.desks import Desk, required_of
 from records.spreadsheets.headers import Header, Titles
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile, read
 from records.spreadsheets.report import Report, RowReport
-from records.spreadsheets.sorting import not_data, numbered, year_of
+from records.spreadsheets.sorting import as_above, not_data, numbered, year_of
 from records.spreadsheets.understanding import Understood
 
 AUTO = "auto"
@@ -184,11 +184,13 @@ class Import:
         """Each row of a sheet: understood, with its desk, or the report of a row that
         is no data or says no centre."""
         year = year_of(sheet, header, self.book.name) if header else None
+        above = None
         for row in numbered(sheet):
             reason = self.reason_against(sheet, header, row)
             if reason:
                 yield RowReport(sheet.name, row.number, outcomes.NOT_DATA, reason), None
                 continue
+            row = above = as_above(row, above, header)
             desk = self.desk_for(header, row)
             if isinstance(desk, str):
                 yield (
