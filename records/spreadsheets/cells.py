@@ -22,8 +22,9 @@ SERIALS = range(
     15_000, 80_000
 )  # days since 1900 (or 1904) that Excel stores: 1941–2119
 
+NO_VALUE = "#FORMULA!"  # a formula that was stored without its value
 ERRORS = frozenset(
-    ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!")
+    ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", NO_VALUE)
 )
 NOTHING = frozenset(("", "-", "--", "–", "—", "―"))
 
