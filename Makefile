@@ -11,7 +11,7 @@ COMPILE := env UV_CUSTOM_COMPILE_COMMAND="make requirements" $(VENV)/uv pip comp
 	--no-config --python-version 3.11 --generate-hashes --no-emit-index-url --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: run test bench check requirements upgrade
+.PHONY: run test bench check types requirements upgrade
 
 run: .venv/.run-stamp $(ASSETS) $(CATALOGUES)
 	@$(VENV)/python manage.py serve
@@ -25,6 +25,8 @@ bench: .venv/.test-stamp $(ASSETS) $(CATALOGUES)
 check: .venv/.test-stamp
 	$(VENV)/ruff check
 	$(VENV)/ruff format --check
+
+types: .venv/.test-stamp
 	$(VENV)/mypy
 
 # Both keep the versions they find; `make upgrade` takes the newest that are allowed.

@@ -2,12 +2,14 @@
 
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from delegations.models import MOU, Agency, Visit
 from figures import units
 from figures.registry import Figure, register
 from records.fields import Length
 
+VISITS = units.Unit("visits", pgettext_lazy("unit", "visits"))
 VISIT_SPLITS = ("kind", "visit_class")
 
 register(
@@ -15,7 +17,7 @@ register(
         slug="visits",
         label=_("Visits"),
         records=Visit.objects.done_in,
-        unit=units.VISITS,
+        unit=VISITS,
         counts=_("Visits done, by the day they start; one visit however many days."),
         splits=VISIT_SPLITS,
     )
@@ -25,7 +27,7 @@ register(
         slug="state-visits",
         label=_("State visits"),
         records=Visit.objects.of_state_in,
-        unit=units.VISITS,
+        unit=VISITS,
         counts=_("Visits done whose protocol class is state."),
         splits=("kind",),
     )

@@ -26,7 +26,7 @@ LARGEST_HEADCOUNT = 100_000
 
 class VisitQuerySet(RecordQuerySet):
     def done_in(self, period) -> Self:
-        """방문: done, by the day it starts; one visit however many days and countries."""
+        """방문: done, by the day it starts; one however many days and countries."""
         return self.filter(
             status=Visit.Status.DONE, starts_on__range=(period.start, period.end)
         )
@@ -36,6 +36,7 @@ class VisitQuerySet(RecordQuerySet):
         return self.done_in(period).filter(visit_class=Visit.Class.STATE)
 
 
+@keep_links("startups")
 @keep_history
 class Visit(Record):
     """방문: a delegation received, or planned to be."""
@@ -64,7 +65,7 @@ class Visit(Record):
         DONE = "done", pgettext_lazy("visit", "Done")
         CANCELLED = "cancelled", _("Cancelled")
 
-    VISIT_CLASS_WORDS = {  # noqa: RUF012  (read by records.words)
+    VISIT_CLASS_WORDS = {
         "국빈방문": Class.STATE,
         "공식방문": Class.OFFICIAL,
         "실무방문": Class.WORKING,
@@ -138,9 +139,6 @@ class Visit(Record):
         if not self.status and self.starts_on:
             is_past = self.starts_on <= timezone.localdate()
             self.status = self.Status.DONE if is_past else self.Status.PLANNED
-
-
-VisitStartupsEvent = keep_links(Visit, "startups")
 
 
 class MOUQuerySet(RecordQuerySet):
@@ -311,6 +309,11 @@ class Agency(Record):
         return str(self.partner)
 
 
+class FollowUpQuerySet(RecordQuerySet):
+    def open(self) -> Self:
+        return self.filter(done_on__isnull=True)
+
+
 @keep_history
 class FollowUp(Record):
     """후속조치: what was promised at a visit or in an agreement."""
@@ -342,6 +345,8 @@ class FollowUp(Record):
     )
     due_on = models.DateField(_("due on"), null=True, blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)
+
+    objects = KeptManager.from_queryset(FollowUpQuerySet)()
 
     class Meta(Record.Meta):
         verbose_name = _("follow-up")

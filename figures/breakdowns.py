@@ -14,7 +14,7 @@ from figures.measuring import Question, totals, totals_by
 from figures.periods import Period
 from figures.registry import Figure
 from records.countries import REGION_LABELS, country_name
-from records.filters import CodeFilter, in_region
+from records.filters import NONE, NOT_GIVEN, in_region
 from records.reading import Reader
 from records.refusals import Refusal
 
@@ -137,10 +137,10 @@ def by_column(figure, by, period, centre, as_known) -> list[Part]:
     return [
         Part(
             key,
-            labels.get(key) or _("(not given)"),
+            labels.get(key) or str(NOT_GIVEN),
             total,
             period,
-            {name: key or CodeFilter.NONE},
+            {name: key or NONE},
         )
         for key, total in rows
     ]

@@ -14,8 +14,9 @@ from records.refusals import Refusal
 FIRST_YEAR = 1800
 LAST_YEAR = 2200
 
-# What a page or the API may be asked a period by.
+# What a page or the API may be asked a period by; of these ways only one at a time.
 PARAMETERS = ("year", "until", "quarter", "month", "from", "to")
+WAYS = (("until",), ("quarter",), ("month",), ("from", "to"))
 
 
 @dataclass(frozen=True, order=True)
@@ -103,7 +104,7 @@ def years_before(day: date, years: int, *, is_end: bool) -> date:
     return date(year, day.month, last if is_end and ends_month else min(day.day, last))
 
 
-def read_year(text: str) -> int:
+def read_year(text: str | int) -> int:
     """Raises Refusal for what is no year."""
     text = str(text).strip()
     if not text.isdecimal() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
@@ -118,7 +119,9 @@ def read_day(text: str) -> date:
     """A day as YYYY-MM-DD. Raises Refusal, also for a day that does not exist."""
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return date.fromisoformat(text)
+            day = date.fromisoformat(text)
+            read_year(day.year)
+            return day
     except ValueError:
         pass
     raise Refusal(
@@ -154,6 +157,7 @@ def read_period(params, *, year: int | None = None) -> Period:
     or `from` and `to`. Raises Refusal for what cannot be meant.
     """
     given = {name: params[name] for name in PARAMETERS if params.get(name)}
+    refuse_two_ways(given)
     year = read_year(given["year"]) if "year" in given else year
     if "from" in given or "to" in given:
         return read_span(given, year)
@@ -165,6 +169,16 @@ def read_period(params, *, year: int | None = None) -> Period:
     if "until" in given:
         return read_until(whole, given["until"])
     return whole
+
+
+def refuse_two_ways(given) -> None:
+    """A quarter until some day would leave one of the two unheard."""
+    used = ["/".join(way) for way in WAYS if any(name in given for name in way)]
+    if len(used) > 1:
+        raise Refusal(
+            _("%(given)s say two different periods; give one of them.")
+            % {"given": ", ".join(used)}
+        )
 
 
 def read_span(given, year: int | None) -> Period:

@@ -23,7 +23,7 @@ class UnknownFigure(LookupError):
     """No figure has this slug. The message names those that there are."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Figure:
     """A declared number.
 
@@ -61,7 +61,7 @@ class Figure:
 
     @property
     def field(self) -> models.Field:
-        return models.DecimalField(max_digits=30, decimal_places=self.unit.decimals)
+        return models.DecimalField(max_digits=40, decimal_places=self.unit.decimals)
 
     def with_measured(self, records: models.QuerySet) -> models.QuerySet:
         """Each record with what it adds; null where that is unknown."""

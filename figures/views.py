@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.http import urlencode
 
 from accounts.models import Centre
 from figures import registry
@@ -18,13 +17,14 @@ from figures.periods import PARAMETERS, Period, read_year
 from figures.registry import Figure
 from figures.scopes import Scope, read_figure, read_scope
 from records.exports import csv_response, record_lines
-from records.filters import filterset_class
+from records.filters import chips, filterset_class, kept_parameters
 from records.reading import Table
 from records.refusals import refuse_unknown
-from records.views import PAGE_SIZE, page_number, wants_csv
+from records.views import PAGE_SIZE, page_number, pages, wants_csv
 
 YEARS_SHOWN = 5
 YEARS_SEARCHED = 15
+YEARS_DIVIDED = 12
 SCOPE_PARAMETERS = (*PARAMETERS, "centre", "as_known")
 
 
@@ -43,29 +43,38 @@ class Line:
     cells: list[Cell]
     change: Decimal
     change_percent: float | None
+    is_counted: bool
 
     @property
     def change_text(self) -> str:
+        return self.sign + self.figure.unit.text(abs(self.change))
+
+    @property
+    def change_exact(self) -> str:
+        return self.sign + self.figure.unit.exact(abs(self.change))
+
+    @property
+    def sign(self) -> str:
         if not self.change:
-            return "0"
-        sign = "+" if self.change > 0 else "−"
-        return sign + self.figure.unit.text(abs(self.change))
+            return ""
+        return "+" if self.change > 0 else "−"
 
 
-@login_required
 def annual(request):
     refuse_unknown(request.GET, SCOPE_PARAMETERS)
     scope = read_scope(request.GET, request.user)
     if not request.GET.get("year") and scope.period.is_whole_year:
         scope = latest(scope)
     columns = [scope.period.years_before(n) for n in reversed(range(YEARS_SHOWN))]
+    lines = annual_lines(scope, columns)
     return render(
         request,
         "figures/annual.html",
         {
             "scope": scope,
             "columns": columns,
-            "lines": annual_lines(scope, columns),
+            "lines": lines,
+            "has_records": any(line.is_counted for line in lines),
             "centres": Centre.objects.visible_to(request.user),
             "years": range(timezone.localdate().year, 2009, -1),
         },
@@ -107,12 +116,14 @@ def annual_line(figure: Figure, scope: Scope, by_period) -> Line:
         Cell(
             figure.unit.text(answer),
             figure.unit.exact(answer),
-            drill_down_url(figure, Scope(period, scope.centre)),
+            ""
+            if scope.as_known
+            else drill_down_url(figure, Scope(period, scope.centre)),
         )
         for period, answer in by_period.items()
     ]
     percent = float((now - before) / before * 100) if before else None
-    return Line(figure, cells, now - before, percent)
+    return Line(figure, cells, now - before, percent, any(by_period.values()))
 
 
 def drill_down_url(figure: Figure, scope: Scope, **narrowed) -> str:
@@ -122,22 +133,18 @@ def drill_down_url(figure: Figure, scope: Scope, **narrowed) -> str:
 
 
 def with_query(address: str, parameters: dict) -> str:
-    from django.utils.http import urlencode
-
     return f"{address}?{urlencode(parameters)}" if parameters else address
 
 
-@login_required
 def figure_page(request, slug):
     """One figure through the years and divided."""
     figure = read_figure(slug)
     refuse_unknown(request.GET, (*SCOPE_PARAMETERS, "by"))
     this_year = timezone.localdate().year
-    given = {"from": str(this_year - 9), "to": str(this_year)}
-    if not any(request.GET.get(name) for name in PARAMETERS):
-        scope = read_scope(given | request.GET.dict(), request.user)
-    else:
-        scope = read_scope(request.GET, request.user)
+    params = request.GET.dict()
+    if not any(params.get(name) for name in PARAMETERS):
+        params |= {"from": str(this_year - YEARS_DIVIDED + 1), "to": str(this_year)}
+    scope = read_scope(params, request.user)
     by = request.GET.get("by") or "year"
     parts = breakdown(
         figure,
@@ -147,6 +154,8 @@ def figure_page(request, slug):
         centres=Centre.objects.visible_to(request.user),
         as_known=scope.as_known,
     )
+    question = Question(figure, scope.period, scope.centre)
+    whole = total(question, as_known=scope.as_known)
     return render(
         request,
         "figures/figure.html",
@@ -154,12 +163,12 @@ def figure_page(request, slug):
             "figure": figure,
             "scope": scope,
             "by": by,
+            "by_label": ways(figure)[by],
             "ways": ways(figure),
             "is_through_time": by in THROUGH_TIME,
             "lines": part_lines(figure, scope, parts),
-            "total": total(
-                Question(figure, scope.period, scope.centre), as_known=scope.as_known
-            ),
+            "total_text": figure.unit.text(whole),
+            "total_exact": figure.unit.exact(whole),
             "centres": Centre.objects.visible_to(request.user),
         },
     )
@@ -180,7 +189,9 @@ def part_lines(figure: Figure, scope: Scope, parts) -> list[PartLine]:
             Cell(
                 figure.unit.text(part.total),
                 figure.unit.exact(part.total),
-                drill_down_url(
+                ""
+                if scope.as_known
+                else drill_down_url(
                     figure, Scope(part.period, scope.centre), **part.narrowed
                 ),
             ),
@@ -190,7 +201,6 @@ def part_lines(figure: Figure, scope: Scope, parts) -> list[PartLine]:
     ]
 
 
-@login_required
 def figure_records(request, slug, year):
     """The drill-down: the very records that the figure counts."""
     figure = read_figure(slug)
@@ -200,7 +210,7 @@ def figure_records(request, slug, year):
         filter_parameters(request.GET),
         figure.counted(scope.period, scope.centre),
         user=request.user,
-        also=("page", "format", *SCOPE_PARAMETERS),
+        also=("page", "format"),
     )
     chosen = figure.with_measured(filterset.chosen)
     if wants_csv(request):
@@ -216,7 +226,7 @@ def figure_records(request, slug, year):
 def filter_parameters(params):
     """The type's own filters: the scope has taken its parameters already."""
     params = params.copy()
-    for name in SCOPE_PARAMETERS:
+    for name in (*PARAMETERS, "centre"):
         params.pop(name, None)
     return params
 
@@ -237,10 +247,9 @@ def records_context(request, figure, scope, filterset, chosen) -> dict:
         "summary": summary,
         "total_text": figure.unit.text(summary["total"] or 0),
         "total_exact": figure.unit.exact(summary["total"] or 0),
-        "page": number,
-        "next_page": number + 1 if start + PAGE_SIZE < summary["records"] else None,
-        "title": _("%(figure)s, %(period)s")
-        % {"figure": figure.label, "period": scope.period},
+        "chips": chips(filterset, request.GET),
+        "kept": kept_parameters(request.GET, (*PARAMETERS, "centre")),
+        **pages(number, start + PAGE_SIZE < summary["records"]),
     }
 
 

@@ -92,7 +92,7 @@ def leave(data_dir: Path) -> None:
     with open_beside(data_dir, "users") as file:
         # The keeper takes a moment to wake; five looks without it mean other users.
         while others < 5 and time.monotonic() < deadline:
-            if not server_processes(server_name(data_dir), os.listdir("/proc")):
+            if not server_processes(data_dir):
                 break
             if try_lock(file, fcntl.LOCK_SH):
                 fcntl.flock(file, fcntl.LOCK_UN)
@@ -102,38 +102,43 @@ def leave(data_dir: Path) -> None:
 
 def is_ready(data_dir: Path) -> bool:
     """Whether the server over `data_dir` accepts connections."""
-    try:
-        lines = (data_dir / "postmaster.pid").read_text().splitlines()
-    except OSError:
-        return False
-    if len(lines) < 8 or lines[7].strip() != "ready":
-        return False
-    return bool(server_processes(server_name(data_dir), lines[:1]))
+    lines = _lock_file_lines(data_dir)
+    return (
+        len(lines) >= 8
+        and lines[7].strip() == "ready"
+        and main_process(data_dir) in server_processes(data_dir, lines[:1])
+    )
+
+
+def main_process(data_dir: Path) -> int | None:
+    """The number of the server's first process, which may have died since."""
+    lines = _lock_file_lines(data_dir)
+    return int(lines[0]) if lines and lines[0].isdigit() else None
+
+
+def server_processes(data_dir: Path, pids: list[str] | None = None) -> set[int]:
+    """The server's processes, or those among `pids`, alive with or without the first.
+
+    Told by what /proc shows to everybody; processes of a container inside ours, which
+    have more than one number, are somebody else's.
+    """
+    name = server_name(data_dir).encode()
+    found = set()
+    for pid in filter(str.isdigit, os.listdir("/proc") if pids is None else pids):
+        with suppress(OSError):  # it has ended
+            status = Path("/proc", pid, "status").read_text()
+            if not status.startswith("Name:\tpostgres\n"):
+                continue
+            numbers = status.partition("\nNSpid:")[2].partition("\n")[0].split()
+            if len(numbers) <= 1 and name in Path("/proc", pid, "cmdline").read_bytes():
+                found.add(int(pid))
+    return found
 
 
 def server_name(data_dir: Path) -> str:
     """Names the server's socket folder, and its processes in the process list."""
     digest = hashlib.sha256(os.fsencode(data_dir.resolve())).hexdigest()
     return f"pangyo-{digest[:16]}"
-
-
-def server_processes(name: str, pids: list[str]) -> dict[int, str]:
-    """Those of `pids` that belong to the server called `name`: {pid: command line}.
-
-    Told by what /proc shows to everybody; processes of a container inside ours, which
-    have more than one number, are somebody else's.
-    """
-    found = {}
-    for pid in filter(str.isdigit, pids):
-        with suppress(OSError):  # it has ended
-            status = Path("/proc", pid, "status").read_text()
-            if not status.startswith("Name:\tpostgres\n"):
-                continue
-            numbers = status.partition("\nNSpid:")[2].partition("\n")[0].split()
-            command = Path("/proc", pid, "cmdline").read_bytes()
-            if len(numbers) <= 1 and name.encode() in command:
-                found[int(pid)] = command.decode(errors="replace")
-    return found
 
 
 def socket_dir(data_dir: Path) -> Path:
@@ -195,3 +200,10 @@ def _hold_users_lock(data_dir: Path) -> None:
             )
         time.sleep(POLL_SECONDS)
     _users[data_dir] = fd
+
+
+def _lock_file_lines(data_dir: Path) -> list[str]:
+    """Number, folder, start, port, sockets, address, memory, state; [] if not there."""
+    with suppress(OSError):
+        return (data_dir / "postmaster.pid").read_text().splitlines()
+    return []

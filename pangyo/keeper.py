@@ -29,11 +29,11 @@ from pangyo.embedded import (
     NAME,
     POLL_SECONDS,
     USER,
-    WAIT_SECONDS,
     EmbeddedServerError,
     beside,
     is_at,
     is_ready,
+    main_process,
     open_beside,
     server_name,
     server_processes,
@@ -42,6 +42,7 @@ from pangyo.embedded import (
 )
 
 START_SECONDS = 600  # a killed server first replays its log, which can be long
+PATIENCE_SECONDS = 20  # with a server asked to end, before asking harder
 LOG_BYTES = 10_000_000  # then the log makes room; the one before is kept
 
 SETTINGS = {
@@ -53,6 +54,8 @@ SETTINGS = {
     "random_page_cost": "1.1",  # solid-state disks
     "jit": "off",  # costs more than it saves on short queries
     "autovacuum": "on",
+    "restart_after_crash": "off",  # the keeper does it; a server in the middle of its
+    # own restart does not hear that it shall end
 }
 
 # The built-in C.UTF-8 sorts by code point, which for Hangul is 가나다 order, and knows
@@ -82,7 +85,8 @@ def keep(data_dir: Path) -> None:
     deadline = time.monotonic() + START_SECONDS
     while not try_lock(lock, fcntl.LOCK_EX):
         if is_ready(data_dir):
-            return report("ready")  # another keeper's
+            report("ready")  # another keeper's
+            return
         if time.monotonic() > deadline:
             raise EmbeddedServerError(
                 "Another process has been starting PostgreSQL for "
@@ -96,7 +100,7 @@ def keep(data_dir: Path) -> None:
     def end_with_last_user() -> None:
         fcntl.flock(users, fcntl.LOCK_EX)
         nobody_left.set()
-        server.send_signal(signal.SIGINT)
+        end_server(data_dir)
 
     threading.Thread(target=end_with_last_user, daemon=True).start()
     while True:
@@ -105,14 +109,15 @@ def keep(data_dir: Path) -> None:
             break
         server = start(data_dir)  # it was killed
         if nobody_left.is_set():
-            server.send_signal(signal.SIGINT)
+            break
+    end_server(data_dir)
     shutil.rmtree(socket_dir(data_dir), ignore_errors=True)
 
 
 def start(data_dir: Path) -> subprocess.Popen:
     """Start the server over `data_dir`, made if missing, and wait until it is ready."""
     owner = server_owner(data_dir)
-    end_strays(server_name(data_dir))
+    end_server(data_dir)
     log = beside(data_dir, "log")
     if log.stat().st_size > LOG_BYTES:
         log.replace(beside(data_dir, "log.old"))
@@ -162,20 +167,29 @@ def server_owner(data_dir: Path) -> Owner:
     return Owner(nobody.pw_uid, nobody.pw_gid)
 
 
-def end_strays(name: str) -> None:
-    """End what killed keepers and killed servers left running."""
-    deadline = time.monotonic() + WAIT_SECONDS
-    while strays := server_processes(name, os.listdir("/proc")):
-        # A server that lost its keeper is ending, and its own processes with it. These
-        # without a server are of no use to anybody; what they wrote is in the log.
-        servers = [
-            pid for pid, command in strays.items() if "--cluster_name" in command
-        ]
-        patient = servers and time.monotonic() < deadline
-        for pid in servers or strays:
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGINT if patient else signal.SIGKILL)
-        time.sleep(POLL_SECONDS)
+def end_server(data_dir: Path) -> None:
+    """End the server, and what a killed one or a killed keeper left behind.
+
+    One that does not end is asked less politely. Its other processes are of no use
+    without it, and all they had committed is in the log.
+    """
+    for ask in signal.SIGINT, signal.SIGQUIT, signal.SIGKILL:
+        kill(main_process(data_dir), ask, among=server_processes(data_dir))
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < deadline:
+            processes = server_processes(data_dir)
+            if not processes:
+                return
+            if main_process(data_dir) not in processes:
+                for pid in processes:
+                    kill(pid, signal.SIGKILL, among=processes)
+            time.sleep(POLL_SECONDS)
+
+
+def kill(pid: int | None, signal_number: int, *, among: set[int]) -> None:
+    if pid in among:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal_number)
 
 
 def initialise(data_dir: Path, owner: Owner) -> None:
@@ -276,21 +290,21 @@ def main(data_dir: Path) -> None:
         )  # the keeper is nobody's child, so that nobody must wait for its end
     try:
         keep(data_dir)
-    except EmbeddedServerError as error:
-        report(str(error))
-        sys.exit(str(error))
-    except subprocess.SubprocessError:
-        sentence = (
-            "PostgreSQL refuses to run as root, and here root may not run it as "
-            "another user. Run as an ordinary user, or set DATABASE_URL to a "
-            "PostgreSQL server."
+    except (EmbeddedServerError, OSError, subprocess.SubprocessError) as error:
+        report(sentence(error))
+        sys.exit(sentence(error))
+
+
+def sentence(error: Exception) -> str:
+    if isinstance(error, EmbeddedServerError):
+        return str(error)
+    hint = "Set DATABASE_URL to a PostgreSQL server."
+    if os.geteuid() == 0 and not isinstance(error, FileNotFoundError):
+        hint = (
+            "PostgreSQL refuses to run as root, and this root may lack the right to "
+            f"run it as another user: try as an ordinary user. Or: {hint}"
         )
-        report(sentence)
-        sys.exit(sentence)
-    except OSError as error:
-        sentence = f"The embedded PostgreSQL cannot start: {error}."
-        report(sentence)
-        sys.exit(sentence)
+    return f"The embedded PostgreSQL cannot start: {error} {hint}"
 
 
 if __name__ == "__main__":

@@ -1,16 +1,29 @@
 """What the frame of every page shows: the menu by work, the centre, the demo mark."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Centre, User
 from records import record_types
 
 MENU = (
-    ("startups", "memberships", "contacts", "partners"),
-    ("cases", "sessions", "programmes", "participations", "tenant-returns"),
-    ("filings", "contracts", "incorporations", "investments"),
-    ("visits", "mous", "agencies", "follow-ups"),
+    (_("Start-ups"), ("startups", "memberships", "contacts", "partners")),
+    (_("Consulting"), ("cases", "sessions", "fields")),
+    (
+        _("Outcomes abroad"),
+        ("filings", "contracts", "incorporations", "investments"),
+    ),
+    (_("Visits and agreements"), ("visits", "mous", "agencies", "follow-ups")),
+    (_("Programmes and returns"), ("programmes", "participations", "tenant-returns")),
 )
+
+
+@dataclass(frozen=True)
+class Group:
+    label: str
+    types: list[record_types.RecordType]
 
 
 def frame(request) -> dict:
@@ -26,12 +39,17 @@ def frame(request) -> dict:
     }
 
 
-def menu_of(user: User) -> list[list[record_types.RecordType]]:
+def menu_of(user: User) -> list[Group]:
+    """The record types this user may look at, grouped by work."""
+    types = {t.slug: t for t in record_types.all_types()}
     return [
-        [
-            record_type
-            for slug in slugs
-            if user.has_perm((record_type := record_types.get(slug)).permission("view"))
-        ]
-        for slugs in MENU
+        Group(
+            label,
+            [
+                types[slug]
+                for slug in slugs
+                if user.has_perm(types[slug].permission("view"))
+            ],
+        )
+        for label, slugs in MENU
     ]

@@ -4,32 +4,52 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.i18n import set_language
 
+from delegations.models import FollowUp
 from records import record_types
 from records.filters import filterset_class
+from records.reading import Table
 from records.refusals import refuse_unknown
+from support.models import ConsultingCase
 
 FOUND_SHOWN = 5
+WORK_SHOWN = 20
 
 __all__ = ("health", "home", "search", "set_language")
 
 
 def home(request):
-    """My work: quick actions and the records of one's own work, newest first."""
+    """My work: quick entry, my open cases, my follow-ups; the oldest first."""
+    user = request.user
     actions = [
         record_type
         for record_type in record_types.all_types()
-        if request.user.has_perm(record_type.permission("add"))
-        and not record_type.is_code_list
+        if user.has_perm(record_type.permission("add")) and not record_type.is_code_list
     ]
-    cases = record_types.get("cases")
-    mine = cases.rows(cases.visible_to(request.user)).filter(
-        officers=request.user, status__in=("open", "waiting")
-    )
+    cases = ConsultingCase.objects.open().visible_to(user).filter(officers=user)
+    follow_ups = FollowUp.objects.open().visible_to(user).filter(owner=user)
+    work = [
+        (_("My open cases"), cases.order_by("opened_on"), {"officers": user.pk}),
+        (_("My open follow-ups"), follow_ups.order_by("due_on"), {"owner": user.pk}),
+    ]
     return render(
-        request, "home.html", {"actions": actions, "cases": mine.order_by("opened_on")}
+        request,
+        "home.html",
+        {"actions": actions, "work": [work_list(*part) for part in work]},
     )
+
+
+def work_list(title: str, records, filters: dict) -> tuple:
+    """(title, address of the whole list, table of the first few)."""
+    record_type = record_types.of_model(records.model)
+    address = reverse("record-list", args=(record_type.slug,))
+    first = record_type.rows(records)[:WORK_SHOWN]
+    table = Table(record_type, first, record_type.columns)
+    return title, f"{address}?{urlencode(filters)}", table
 
 
 def search(request):

@@ -1,6 +1,7 @@
 """The JSON API of every record type, with the page's own form, filters and rights."""
 
 import pghistory
+from django import forms
 from django.db import transaction
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -14,12 +15,15 @@ from rest_framework.routers import SimpleRouter
 from records import record_types
 from records.fields import TextsField
 from records.filters import filterset_class
+from records.form_fields import CodesField, RelatedField, RelatedManyField
+from records.form_fields import TextsField as TextsFormField
 from records.forms import form_class
 from records.reading import masked
 from records.record_types import RecordType
 
 ACTIONS = {"GET": "view", "HEAD": "view", "OPTIONS": "view", "POST": "add"}
 ACTIONS |= {"PUT": "change", "PATCH": "change", "DELETE": "delete"}
+MANY = (CodesField, RelatedManyField, TextsFormField)
 PAGE_PARAMETERS = ("page", "page_size", "format")
 
 
@@ -43,6 +47,9 @@ def serializer_class(record_type: RecordType) -> type[serializers.ModelSerialize
     if not record_type.is_code_list:
         names = ("id", "reference", "centre", *record_type.all_fields)
         attributes["centre"] = serializers.SlugRelatedField("code", read_only=True)
+    for name in record_type.calculated:
+        attributes[name] = serializers.IntegerField(read_only=True)
+    names = (*names, *record_type.calculated)
     if record_type.field("amount_krw"):
         names = (*names, "amount_krw")
     for name in record_type.all_fields:
@@ -106,12 +113,14 @@ class RecordViewSet(
 
     def save(self, data, *, instance):
         data = sent(data)
+        fields = self.form_type.base_fields
+        unknown = [name for name in data if name not in fields]
+        if unknown:
+            raise BadRequest({name: [_("There is no such field.")] for name in unknown})
+        data = {name: as_typed(name, fields[name], data[name]) for name in data}
         form = self.form_type(
             data, user=self.request.user, **({"instance": instance} if instance else {})
         )
-        unknown = [name for name in data if name not in (*form.fields, "centre")]
-        if unknown:
-            raise BadRequest({name: [_("There is no such field.")] for name in unknown})
         if not form.is_valid():
             raise BadRequest(form.errors)
         return self.get_queryset().get(pk=form.save().pk)
@@ -135,6 +144,23 @@ def sent(data) -> dict:
             {"detail": [_("Send one JSON object: field names and values.")]}
         )
     return dict(data)
+
+
+def as_typed(name: str, field: forms.Field, value):
+    """A JSON value as one would type it. Raises BadRequest for a list or an object
+    where one value belongs."""
+    if isinstance(field, MANY) and not isinstance(value, str):
+        values = value if isinstance(value, list) else [value]
+        return [one_value(name, item) for item in values if item is not None]
+    one_value(name, value)
+    is_link = isinstance(field, RelatedField) and not isinstance(value, bool)
+    return value if is_link or value is None else str(value)
+
+
+def one_value(name: str, value):
+    if isinstance(value, list | dict):
+        raise BadRequest({name: [_("One value belongs here, not a list or object.")]})
+    return value
 
 
 def as_data(value):

@@ -7,7 +7,7 @@ from records.querysets import CodeListQuerySet, RecordQuerySet
 
 # Parameters that pages and API give a meaning of their own.
 RESERVED = frozenset(
-    "q page format year from to until quarter month by as_known next after".split()
+    ["q", "page", "format", "from", "to", "until", "quarter", "month", "by", "as_known"]
 )
 
 
@@ -26,7 +26,7 @@ def unknown_fields(record_type):
             if record_type.field(name) is None:
                 yield Error(
                     f"{record_type.slug}: {part} names {name!r}, which is no field.",
-                    hint=f"{record_type.model.__name__} has {field_names(record_type)}.",
+                    hint=f"There are {field_names(record_type)}.",
                     id="records.E001",
                 )
     annotated = set(record_type.model.objects.for_display().query.annotations)
@@ -43,6 +43,12 @@ def unknown_fields(record_type):
             yield Error(
                 f"{record_type.slug}: filters names {name!r}, which is no field.",
                 id="records.E003",
+            )
+        if name in RESERVED:
+            yield Error(
+                f"{record_type.slug}: the filter {name!r} means something else in the "
+                "address of a page.",
+                id="records.E006",
             )
 
 

@@ -6,9 +6,9 @@ country: "Europe" in a file is not understood as one.
 
 from functools import cache
 
+from babel import Locale
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries as iso_countries
 
 REGIONS = {
     "asean": (_("ASEAN"), "BN ID KH LA MM MY PH SG TH TL VN"),
@@ -21,26 +21,35 @@ REGIONS = {
     "middle-east": (_("Middle East"), "AE BH IL IQ IR JO KW LB OM PS QA SA SY TR YE"),
     "europe": (
         _("Europe"),
-        "AD AL AT AX BA BE BG CH CY CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS"
-        " IT JE LI LT LU LV MC ME MK MT NL NO PL PT RO RS SE SI SJ SK SM VA XK EP EU",
+        """
+        AD AL AT AX BA BE BG CH CY CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM
+        IS IT JE LI LT LU LV MC ME MK MT NL NO PL PT RO RS SE SI SJ SK SM VA XK EP
+        EU
+        """,
     ),
     "north-america": (_("North America"), "BM CA GL PM US"),
     "latin-america": (
         _("Latin America and the Caribbean"),
-        "AG AI AR AW BB BL BO BQ BR BS BV BZ CL CO CR CU CW DM DO EC FK GD GF GP GS GT"
-        " GY HN HT JM KN KY LC MF MQ MS MX NI PA PE PR PY SR SV SX TC TT UY VC VE VG"
-        " VI",
+        """
+        AG AI AR AW BB BL BO BQ BR BS BV BZ CL CO CR CU CW DM DO EC FK GD GF GP GS
+        GT GY HN HT JM KN KY LC MF MQ MS MX NI PA PE PR PY SR SV SX TC TT UY VC VE
+        VG VI
+        """,
     ),
     "africa": (
         _("Africa"),
-        "AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR"
-        " LS LY MA MG ML MR MU MW MZ NA NE NG RE RW SC SD SH SL SN SO SS ST SZ TD TF TG"
-        " TN TZ UG YT ZA ZM ZW",
+        """
+        AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM
+        LR LS LY MA MG ML MR MU MW MZ NA NE NG RE RW SC SD SH SL SN SO SS ST SZ TD
+        TF TG TN TZ UG YT ZA ZM ZW
+        """,
     ),
     "oceania": (
         _("Oceania"),
-        "AQ AS AU CC CK CX FJ FM GU HM KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV"
-        " UM VU WF WS",
+        """
+        AQ AS AU CC CK CX FJ FM GU HM KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO
+        TV UM VU WF WS
+        """,
     ),
     "international": (_("International offices"), "WO EM"),
 }
@@ -160,6 +169,12 @@ REGION_OF = {
 COUNTRY_CODES = tuple(sorted(set(REGION_OF) - NOT_COUNTRIES))
 
 
+SHORT_NAMES = {
+    "ko": {"HK": "홍콩", "MO": "마카오"},
+    "en": {"HK": "Hong Kong", "MO": "Macao"},
+}
+
+
 def country_name(code: str) -> str:
     """The country's or office's name in the active language; the code if unknown."""
     if code in OFFICES:
@@ -179,13 +194,10 @@ def office_choices() -> list[tuple[str, str]]:
 
 @cache
 def names(language: str) -> dict[str, str]:
-    """Country names by code in one language."""
-    from django.utils.translation import override
-
-    with override(language):
-        return {code: str(name) for code, name in iso_countries} | {
-            "XK": str(_("Kosovo"))
-        }
+    """Country names by code in one language: those of the Unicode CLDR, but for the
+    few that nobody says in full."""
+    territories = Locale.parse(language).territories
+    return {code: territories[code] for code in COUNTRY_CODES} | SHORT_NAMES[language]
 
 
 @cache

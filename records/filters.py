@@ -1,23 +1,29 @@
 """One FilterSet a type, made from its declaration: page, export and API read it."""
 
+from dataclasses import dataclass
 from functools import cache
 
 import django_filters
 from django import forms
 from django.db import models
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_filters.widgets import DateRangeWidget
 
-from accounts.models import Centre
+from accounts.models import Centre, User
 from records.countries import REGION_CODES, REGION_LABELS
 from records.fields import CodesField, CountryField, TextsField
-from records.forms import DATE_FORMATS, DateInput, candidates
+from records.forms import DateInput, candidates, dress
 from records.record_types import RecordType
 from records.refusals import Refusal, refuse_unknown
 from records.text import tidy
 from records.words import Words
+
+# The value of a filter that means: those records where nothing is given.
+NONE = "-"
+NOT_GIVEN = _("(not given)")
 
 
 class RecordFilterSet(django_filters.FilterSet):
@@ -30,9 +36,12 @@ class RecordFilterSet(django_filters.FilterSet):
         self.user = user
         refuse_unknown(data, {*self.known_parameters(), *also})
         super().__init__(data, queryset)
-        for field in self.form.fields.values():
+        for name, field in self.form.fields.items():
             if isinstance(field, forms.ModelChoiceField):
-                self.narrow(field)
+                field.queryset = self.choosable(name, field.queryset.model)
+        if not user.sees_all_centres and "centre" in self.form.fields:
+            self.form.fields["centre"].widget = forms.HiddenInput()
+        dress(self.form)
 
     @classmethod
     def known_parameters(cls) -> set[str]:
@@ -44,12 +53,15 @@ class RecordFilterSet(django_filters.FilterSet):
                 names.add(name)
         return names
 
-    def narrow(self, field: forms.ModelChoiceField) -> None:
-        model = field.queryset.model
+    def choosable(self, name: str, model: type[models.Model]) -> models.QuerySet:
+        """What this user may narrow by; people also when they have left since."""
         if model is Centre:
-            field.queryset = Centre.objects.visible_to(self.user)
-        else:
-            field.queryset = candidates(model, self.user)
+            return Centre.objects.visible_to(self.user)
+        if model is User:
+            named = self.queryset.order_by().values(self.filters[name].field_name)
+            colleagues = User.objects.colleagues_of(self.user)
+            return User.objects.filter(Q(pk__in=colleagues) | Q(pk__in=named))
+        return candidates(model, self.user)
 
     @property
     def chosen(self) -> models.QuerySet:
@@ -96,12 +108,12 @@ def filter_of(name: str, field: models.Field) -> django_filters.Filter:
         return django_filters.ModelChoiceFilter(
             queryset=field.remote_field.model.objects.all(),
             widget=forms.HiddenInput,
+            null_label=NOT_GIVEN,
+            null_value=NONE,
             **options,
         )
     if isinstance(field, models.DateField):
-        return django_filters.DateFromToRangeFilter(
-            widget=DateRange(), input_formats=DATE_FORMATS, **options
-        )
+        return django_filters.DateFromToRangeFilter(widget=DateRange(), **options)
     if isinstance(field, models.BooleanField):
         return django_filters.BooleanFilter(**options)
     if isinstance(field, models.IntegerField):
@@ -131,26 +143,24 @@ class TextsFilter(django_filters.CharFilter):
 class CodeFilter(django_filters.MultipleChoiceFilter):
     """Records with any of the chosen codes; "-" means those with none."""
 
-    NONE = "-"
-
     def __init__(self, *, words: Words, is_array: bool, **kwargs) -> None:
         super().__init__(choices=lambda: self.with_none(words), **kwargs)
         self.is_array = is_array
 
     def with_none(self, words: Words) -> list[tuple[str, str]]:
-        return [*words.choices(), (self.NONE, _("(not given)"))]
+        return [*words.choices(), (NONE, NOT_GIVEN)]
 
     def filter(self, records, codes):
         if not codes:
             return records
-        given = [code for code in codes if code != self.NONE]
+        given = [code for code in codes if code != NONE]
         if self.is_array:
             wanted = Q(**{f"{self.field_name}__overlap": given}) if given else Q()
             nothing = Q(**{self.field_name: []})
         else:
             wanted = Q(**{f"{self.field_name}__in": given}) if given else Q()
             nothing = Q(**{self.field_name: ""})
-        return records.filter(wanted | nothing if self.NONE in codes else wanted)
+        return records.filter(wanted | nothing if NONE in codes else wanted)
 
 
 def region_filter(name: str, field: models.Field) -> django_filters.ChoiceFilter:
@@ -166,3 +176,49 @@ def in_region(name: str, field: models.Field, region: str) -> Q:
     countries do."""
     lookup = "overlap" if is_array(field) else "in"
     return Q(**{f"{name}__{lookup}": list(REGION_CODES[region])})
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One chosen value of a filter, and the address without it."""
+
+    label: str
+    value: str
+    without: str
+
+
+def chips(filterset: RecordFilterSet, params: QueryDict) -> list[Chip]:
+    """The chosen filters, each removable on its own."""
+    chosen = []
+    for name in params:
+        if name not in filterset.known_parameters():
+            continue
+        for value in filter(None, params.getlist(name)):
+            label, text = chip_words(filterset, name, value)
+            chosen.append(Chip(label, text, without(params, name, value)))
+    return chosen
+
+
+def chip_words(filterset: RecordFilterSet, name: str, value: str) -> tuple[str, str]:
+    bound = filterset.filters.get(name) or filterset.filters[name.rpartition("_")[0]]
+    edge = {"after": _("from"), "before": _("to")}.get(name.rpartition("_")[2], "")
+    field = bound.field
+    if isinstance(field, forms.ModelChoiceField):
+        key = field.to_field_name or "pk"
+        chosen = NOT_GIVEN if value == NONE else field.queryset.get(**{key: value})
+        return str(bound.label), str(chosen)
+    labels = {str(code): str(label) for code, label in getattr(field, "choices", ())}
+    label = f"{bound.label} {edge}" if name not in filterset.filters else bound.label
+    return str(label), labels.get(value, value)
+
+
+def without(params: QueryDict, name: str, value: str) -> str:
+    left = params.copy()
+    left.pop("page", None)
+    left.setlist(name, [other for other in left.getlist(name) if other != value])
+    return left.urlencode()
+
+
+def kept_parameters(params: QueryDict, names) -> list[tuple[str, str]]:
+    """What a filter form must send along to stay on the same page."""
+    return [(name, params[name]) for name in names if params.get(name)]

@@ -2,6 +2,7 @@
 
 import pghistory
 from django import forms
+from django.core.validators import EMPTY_VALUES
 from django.db import models, transaction
 from django.utils.module_loading import import_string
 from django.utils.text import capfirst
@@ -13,15 +14,6 @@ from records.fields import CodesField, CountryField, TextsField
 from records.record_types import RecordType
 from records.text import tidy_value
 from records.words import Words
-
-DATE_FORMATS = (
-    "%Y-%m-%d",
-    "%Y.%m.%d",
-    "%Y. %m. %d.",
-    "%Y. %m. %d",
-    "%Y/%m/%d",
-    "%Y%m%d",
-)
 
 
 class DateInput(forms.DateInput):
@@ -46,6 +38,8 @@ class RecordForm(forms.ModelForm):
         self.user = user
         if self.instance.pk is None:
             del self.fields["change_reason"]
+            for name in self.fields_with_default():
+                self.fields[name].required = False
         if "centre" in self.fields and not user.sees_all_centres:
             del self.fields["centre"]
             if self.instance.pk is None:
@@ -53,6 +47,7 @@ class RecordForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, form_fields.RelatedField):
                 field.candidates = candidates(field.candidates.model, user)
+        dress(self)
 
     @classmethod
     def unsaid(cls, fields, values) -> dict:
@@ -68,6 +63,22 @@ class RecordForm(forms.ModelForm):
         """Rules over several fields hold also for those this user cannot fill."""
         return super()._get_validation_exclusions() - {"centre", "deleted_at"}
 
+    def fields_with_default(self) -> list[str]:
+        """Fields that a new record may leave out, because the model has a default."""
+        return [
+            field.name
+            for field in self._meta.model._meta.fields
+            if field.name in self.fields and field.has_default() and not field.blank
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk is None:
+            for name in self.fields_with_default():
+                if cleaned.get(name, "") in EMPTY_VALUES:
+                    cleaned[name] = self._meta.model._meta.get_field(name).get_default()
+        return cleaned
+
     def save(self, commit: bool = True):
         reason = self.cleaned_data.get("change_reason")
         with (
@@ -82,6 +93,22 @@ def candidates(model: type[models.Model], user: User) -> models.QuerySet:
     if model is User:
         return User.objects.colleagues_of(user)
     return record_types.of_model(model).visible_to(user)
+
+
+def dress(form: forms.BaseForm) -> None:
+    """Give every input the look of its kind."""
+    for field in form.fields.values():
+        widgets = getattr(field.widget, "widgets", [field.widget])
+        for widget in widgets:
+            widget.attrs["class"] = look_of(widget)
+
+
+def look_of(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.CheckboxInput):
+        return "form-check-input"
+    if isinstance(widget, forms.Textarea):
+        widget.attrs["rows"] = 3
+    return "form-select" if isinstance(widget, forms.Select) else "form-control"
 
 
 def tidied(data):
@@ -121,9 +148,7 @@ def form_field(field: models.Field, **kwargs) -> forms.Field | None:
     if isinstance(field, CountryField) or field.choices:
         return code_field(field, options)
     if isinstance(field, models.DateField):
-        return forms.DateField(
-            widget=DateInput(), input_formats=DATE_FORMATS, **options
-        )
+        return forms.DateField(widget=DateInput(), **options)
     return field.formfield(**kwargs)
 
 

@@ -5,6 +5,7 @@ The rows come from triggers (django-pghistory); here they are only read.
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 
 from django.db import models
 from django.utils.text import capfirst
@@ -37,12 +38,51 @@ def changes_of(record_type: RecordType, record: models.Model) -> list[Change]:
         .select_related("pgh_context")
         .order_by("-pgh_id")[:LONGEST]
     )
-    people = people_in(events)
+    links = {
+        link: list(link_events(link, record))
+        for link in record_type.model._meta.local_many_to_many
+    }
+    people = people_in([*events, *chain.from_iterable(links.values())])
     reader = Reader(record_type)
-    return [
+    changes = [
         change_of(reader, event, before, people)
         for event, before in zip(events, [*events[1:], None], strict=True)
     ]
+    for link, its_events in links.items():
+        changes += link_changes(link, its_events, people)
+    return sorted(changes, key=lambda change: change.at, reverse=True)
+
+
+def link_events(field: models.ManyToManyField, record: models.Model):
+    """What was linked to the record by this field, and unlinked."""
+    event_model = field.remote_field.through.pgh_event_model
+    return (
+        event_model.objects.filter(**{field.m2m_field_name(): record.pk})
+        .select_related("pgh_context")
+        .order_by("-pgh_id")[:LONGEST]
+    )
+
+
+def link_changes(field: models.ManyToManyField, events, people) -> list[Change]:
+    """One change a person, moment and direction, naming all that were linked in it."""
+    column = field.m2m_reverse_field_name()
+    pks = {getattr(event, f"{column}_id") for event in events}
+    names = field.remote_field.model._base_manager.in_bulk(pks)
+    label = capfirst(field.verbose_name)
+    changes = []
+    for event in events:
+        name = str(names.get(getattr(event, f"{column}_id"), ""))
+        is_linked = event.pgh_label == "insert"
+        row = (label, "", name) if is_linked else (label, name, "")
+        change = with_context(
+            event, _("linked") if is_linked else _("unlinked"), people
+        )
+        if changes and (changes[-1].at, changes[-1].kind) == (change.at, change.kind):
+            changes[-1].fields.append(row)
+        else:
+            change.fields.append(row)
+            changes.append(change)
+    return changes
 
 
 def people_in(events) -> dict[int, str]:
@@ -55,14 +95,19 @@ def metadata(event) -> dict:
 
 
 def change_of(reader: Reader, event, before, people) -> Change:
+    change = with_context(event, kind_of(event, before), people)
+    change.fields += differences(reader, event, before) if before else []
+    return change
+
+
+def with_context(event, kind: str, people) -> Change:
     context = metadata(event)
     return Change(
         at=event.pgh_created_at,
-        kind=kind_of(event, before),
+        kind=kind,
         by=people.get(context.get("user"), _("system")),
         where=context.get("command") or context.get("url", ""),
         reason=context.get("reason") or getattr(event, "deleted_reason", ""),
-        fields=list(differences(reader, event, before)) if before else [],
     )
 
 

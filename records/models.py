@@ -3,6 +3,8 @@
 Nothing here knows a word of any domain.
 """
 
+import sys
+
 import pghistory
 import pgtrigger
 from django.db import models
@@ -39,15 +41,34 @@ def keep_history(model: type[models.Model]) -> type[models.Model]:
     )(model)
 
 
-def keep_links(model: type[models.Model], name: str) -> type[models.Model]:
-    """The history of a many-to-many link table: who was linked and unlinked when."""
-    return pghistory.create_event_model(
-        getattr(model, name).through,
-        pghistory.InsertEvent(),
-        pghistory.DeleteEvent(),
-        obj_field=None,
-        model_name=f"{model.__name__}{name.capitalize()}Event",
-    )
+def keep_links(*names: str):
+    """Class decorator: triggers write who was linked and unlinked when, for these
+    many-to-many fields.
+
+    The link table is tracked through a proxy: migrations know no triggers of a table
+    that Django makes by itself.
+    """
+
+    def decorate(model: type[models.Model]) -> type[models.Model]:
+        for name in names:
+            through = getattr(model, name).through
+            meta = {"proxy": True, "app_label": model._meta.app_label}
+            proxy = type(
+                f"{model.__name__}{name.capitalize()}",
+                (through,),
+                {"__module__": model.__module__, "Meta": type("Meta", (), meta)},
+            )
+            setattr(sys.modules[model.__module__], proxy.__name__, proxy)
+            through.pgh_event_model = pghistory.create_event_model(
+                proxy,
+                pghistory.InsertEvent(),
+                pghistory.DeleteEvent(),
+                obj_field=None,
+                abstract=False,
+            )
+        return model
+
+    return decorate
 
 
 class Typed(models.Model):
@@ -62,6 +83,9 @@ class Typed(models.Model):
     class Meta:
         abstract = True
 
+    def get_absolute_url(self) -> str:
+        return reverse("record-detail", args=(self.record_type.slug, self.pk))
+
     def validate_constraints(self, exclude=None) -> None:
         if not self.is_left_to_database:
             super().validate_constraints(exclude)
@@ -69,9 +93,6 @@ class Typed(models.Model):
     @property
     def record_type(self):
         return record_types.of_model(type(self))
-
-    def get_absolute_url(self) -> str:
-        return reverse("record-detail", args=(self.record_type.slug, self.pk))
 
 
 class CodeList(Typed):

@@ -7,9 +7,12 @@ never moves an old amount, and a missing rate leaves the won amount missing, not
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.db.models.functions import Cast, Round
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 WON = "KRW"
+
+MAN, EOK, JO = 10**4, 10**8, 10**12
 
 
 class Currency(models.TextChoices):
@@ -89,3 +92,33 @@ class Money(models.Model):
                 ),
             ),
         )
+
+
+def won_text(won: int) -> str:
+    """Won in 조, 억 and 만 (Korean) or in millions and billions (English), rounded.
+
+    1,113억 for 111,300,000,000; the exact value stands beside it wherever it is shown.
+    """
+    sign, won = ("-" if won < 0 else ""), abs(won)
+    if (get_language() or "ko").startswith("en"):
+        return sign + won_in_english(won)
+    if won >= JO:
+        jo, eok = divmod(round(won / EOK), JO // EOK)
+        return sign + (f"{jo:,}조 {eok:,}억" if eok else f"{jo:,}조")
+    if won >= EOK:
+        return f"{sign}{trimmed(won / EOK)}억"
+    if won >= MAN:
+        return f"{sign}{trimmed(won / MAN)}만"
+    return f"{sign}{won:,}"
+
+
+def won_in_english(won: int) -> str:
+    for size, name in ((JO, "tn"), (10**9, "bn"), (10**6, "m")):
+        if won >= size:
+            return f"{trimmed(won / size)} {name}"
+    return f"{won:,}"
+
+
+def trimmed(number: float) -> str:
+    """One decimal, and none where it is zero."""
+    return f"{number:,.1f}".removesuffix(".0")

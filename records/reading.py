@@ -5,6 +5,8 @@ Labels are read once a table, so no cell asks the database.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from django.db import models
@@ -14,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from records.countries import country_name
 from records.fields import CodesField, CountriesField, CountryField
+from records.money import won_text
 from records.record_types import RecordType, has_type
 from records.text import written
 
@@ -24,11 +27,18 @@ CALCULATED_LABELS = {
 }
 
 
+NUMBERS = frozenset({"minutes", "measured"})
+
+
 @dataclass(frozen=True)
 class Cell:
+    """`title` is the exact value where the text is a rounded one."""
+
     text: str
     url: str = ""
     is_number: bool = False
+    is_day: bool = False
+    title: str = ""
 
 
 class Reader:
@@ -79,18 +89,28 @@ class Reader:
 
     def cell(self, record: models.Model, name: str) -> Cell:
         field = self.record_type.field(name)
-        value = (
-            None if field is not None and field.many_to_many else getattr(record, name)
-        )
-        url = ""
+        if field is not None and (field.many_to_many or field.choices):
+            return Cell(self.text(record, name))
+        value = getattr(record, name)
         if isinstance(value, models.Model) and has_type(type(value)):
-            url = value.get_absolute_url()
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        is_number = is_number and not (field is not None and field.choices)
-        text = self.text(record, name)
-        if is_number and name != "year":
-            text = f"{value:,}"
-        return Cell(text, url, is_number)
+            return Cell(str(value), url=value.get_absolute_url())
+        if isinstance(value, date):
+            return Cell(written(value), is_day=True)
+        if isinstance(value, bool) or not isinstance(value, int | Decimal):
+            return Cell(self.text(record, name))
+        return number_cell(name, value)
+
+
+def number_cell(name: str, value: int | Decimal) -> Cell:
+    """Won in 억 and 만 with the exact value beside it; a year without commas."""
+    if name == "year":
+        return Cell(str(value), is_number=True)
+    exact = f"{value:,}"
+    if "." in exact:
+        exact = exact.rstrip("0").rstrip(".")
+    if name.endswith("_krw"):
+        return Cell(won_text(value), is_number=True, title=exact)
+    return Cell(exact, is_number=True)
 
 
 @dataclass(frozen=True)
@@ -111,8 +131,20 @@ class Table:
         self.columns = columns
 
     @cached_property
-    def headers(self) -> list[str]:
-        return [self.reader.header(name) for name in self.columns]
+    def headers(self) -> list[Cell]:
+        return [
+            Cell(self.reader.header(name), is_number=self.is_number(name))
+            for name in self.columns
+        ]
+
+    def is_number(self, name: str) -> bool:
+        field = self.reader.record_type.field(name)
+        if field is None:
+            return name in NUMBERS
+        is_numeric = isinstance(
+            field, models.IntegerField | models.DecimalField | models.GeneratedField
+        )
+        return is_numeric and not field.choices
 
     @cached_property
     def rows(self) -> list[Row]:

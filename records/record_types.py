@@ -18,7 +18,7 @@ class UnknownType(LookupError):
     """No record type has this slug. The message names those that there are."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class RecordType:
     """How one kind of record is read and written everywhere.
 
@@ -76,6 +76,11 @@ class RecordType:
                 return name
         return None
 
+    @property
+    def calculated(self) -> tuple[str, ...]:
+        """The columns that `for_display` adds to the fields."""
+        return tuple(name for name in self.columns if self.field(name) is None)
+
     def permission(self, action: str) -> str:
         options = self.model._meta
         return f"{options.app_label}.{action}_{options.model_name}"
@@ -91,7 +96,11 @@ class RecordType:
         links = [self.field(name) for name in sorted(shown)]
         single = [f.name for f in links if f is not None and f.many_to_one]
         many = [f.name for f in links if f is not None and f.many_to_many]
-        return records.for_display().select_related(*single).prefetch_related(*many)
+        if not records.query.order_by:
+            # Annotations that group would drop the model's own ordering.
+            records = records.order_by(*self.model._meta.ordering)
+        shown = records.for_display().select_related(*single)
+        return shown.prefetch_related(*many)
 
 
 _types: dict[str, RecordType] = {}

@@ -1,4 +1,4 @@
-"""Fill the role groups with the permissions their tables in `accounts.roles` declare."""
+"""Fill the role groups with the permissions that `accounts.roles` declares."""
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission

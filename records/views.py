@@ -12,7 +12,7 @@ from django.views import generic
 from accounts.models import User
 from records import form_fields, record_types
 from records.exports import csv_response, record_lines
-from records.filters import filterset_class
+from records.filters import chips, filterset_class
 from records.forms import form_class
 from records.history import changes_of
 from records.reading import Reader, Table
@@ -78,10 +78,9 @@ class RecordList(TypeMixin, generic.TemplateView):
         page = self.record_type.rows(self.model.objects.filter(pk__in=pks[:PAGE_SIZE]))
         return super().get_context_data(
             filterset=self.filterset,
-            is_filtered=any(self.request.GET.get(n) for n in self.filterset.data),
+            chips=chips(self.filterset, self.request.GET),
             table=Table(self.record_type, page, self.record_type.columns),
-            page=number,
-            next_page=number + 1 if len(pks) > PAGE_SIZE else None,
+            **pages(number, len(pks) > PAGE_SIZE),
             **kwargs,
         )
 
@@ -228,6 +227,15 @@ def page_number(request) -> int:
             % {"page": text, "last": LAST_PAGE}
         )
     return int(text)
+
+
+def pages(number: int, has_next: bool) -> dict[str, int | None]:
+    """What `_pages.html` leads to."""
+    return {
+        "page": number,
+        "previous_page": number - 1 if number > 2 else None,
+        "next_page": number + 1 if has_next else None,
+    }
 
 
 def related_records(record, user) -> list[tuple]:

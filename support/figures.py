@@ -1,4 +1,4 @@
-"""The figures of start-up support; what counts is a query-set method beside its model."""
+"""The figures of start-up support; what counts is a query-set method."""
 
 from django.db.models import DecimalField, F
 from django.db.models.functions import Cast, Round
@@ -17,10 +17,12 @@ from support.models import (
     TenantReturn,
 )
 
+# Twenty decimals, so that sixty sessions of 50 minutes are 50 hours.
+DECIMAL = DecimalField(max_digits=40, decimal_places=units.HOURS.decimals)
 HOURS = Round(
-    Cast("minutes", DecimalField(max_digits=20, decimal_places=6)) / 60,
-    precision=6,
-    output_field=DecimalField(max_digits=20, decimal_places=6),
+    Cast("minutes", DECIMAL) / 60,
+    precision=units.HOURS.decimals,
+    output_field=DECIMAL,
 )
 
 register(
@@ -107,7 +109,7 @@ register(
         unit=units.WON,
         counts=_(
             "Money paid in after the centre's introduction, by the day of payment, in "
-            "won at the record's own rate; amounts without a rate are listed, not added."
+            "won at its own rate; amounts without a rate are listed, not added."
         ),
         splits=("round", "currency"),
     )

@@ -1,8 +1,5 @@
-"""Forms of start-up support that know more than their fields."""
+"""The form of a consulting case, which knows more than its fields."""
 
-from collections.abc import Callable
-
-from django import forms
 from django.core.validators import MaxValueValidator
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -11,30 +8,6 @@ from records.form_fields import MinutesField
 from records.forms import RecordForm
 from support.models import ConsultingCase, Session
 from support.models.consulting import DAY
-from support.registration import business_number, corporate_number
-
-
-class RegistrationNumberField(forms.CharField):
-    """A Korean registration number, brought to its form by `read`."""
-
-    def __init__(self, *, read: Callable[[str], str], **kwargs) -> None:
-        super().__init__(required=False, **kwargs)
-        self.read = read
-
-    def to_python(self, value):
-        text = super().to_python(value)
-        return self.read(text) if text else ""
-
-
-class StartupForm(RecordForm):
-    biz_reg_no = RegistrationNumberField(
-        label=_("Business number"),
-        read=business_number,
-        help_text=_("NNN-NN-NNNNN; empty before the company is founded."),
-    )
-    corp_reg_no = RegistrationNumberField(
-        label=_("Corporate number"), read=corporate_number
-    )
 
 
 class ConsultingCaseForm(RecordForm):

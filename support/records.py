@@ -38,7 +38,6 @@ register(
             "ceo_name": ("대표", "대표자", "대표자명"),
             "founded_on": ("설립일", "개업일"),
         },
-        form="support.forms.StartupForm",
     )
 )
 

@@ -1,9 +1,12 @@
-"""Korean registration numbers: form and check digit."""
+"""Korean registration numbers: form and check digit, and the fields that hold them."""
 
 import re
 import unicodedata
+from collections.abc import Callable
 
+from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 BUSINESS_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
@@ -51,3 +54,38 @@ def corporate_number(text: str) -> str:
 def digits_of(text: str) -> str:
     """The number without what parts it; full-width digits made ordinary."""
     return re.sub(r"[\s.\-–—]", "", unicodedata.normalize("NFKC", text))
+
+
+class RegistrationNumberInput(forms.CharField):
+    """Text that is brought to a number's one form, or refused, beside the field."""
+
+    def __init__(self, *, read: Callable[[str], str], **kwargs) -> None:
+        super().__init__(**kwargs)
+        self.read = read
+
+    def to_python(self, value) -> str:
+        text = super().to_python(value)
+        return self.read(text) if text else ""
+
+
+class RegistrationNumberField(models.CharField):
+    """A registration number in its one form, whatever form it was typed in, or ""."""
+
+    read: Callable[[str], str]
+
+    def clean(self, value, model_instance) -> str:
+        text = super().clean(value, model_instance)
+        return self.read(text) if text else ""
+
+    def formfield(self, **kwargs):
+        return super().formfield(
+            form_class=RegistrationNumberInput, read=self.read, **kwargs
+        )
+
+
+class BusinessNumberField(RegistrationNumberField):
+    read = staticmethod(business_number)
+
+
+class CorporateNumberField(RegistrationNumberField):
+    read = staticmethod(corporate_number)

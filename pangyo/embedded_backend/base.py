@@ -1,4 +1,4 @@
-"""Django's PostgreSQL backend, which first sees to it that the embedded server is up."""
+"""Django's PostgreSQL backend, which starts the embedded server if it is not up."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     client_class = DatabaseClient
 
     def get_connection_params(self):
-        """The worker asks only this and connects by itself, so the server starts here."""
+        """Start the server here: the worker asks for these and connects by itself."""
         embedded.ensure_running(Path(self.settings_dict["DATA_DIR"]))
         return super().get_connection_params()
 

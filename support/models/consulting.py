@@ -69,12 +69,19 @@ class CaseQuerySet(RecordQuerySet):
             opened_on__range=(period.start, period.end)
         )
 
+    def open(self) -> Self:
+        """Not yet brought to an end: in work or waiting for somebody."""
+        return self.filter(
+            status__in=(ConsultingCase.Status.OPEN, ConsultingCase.Status.WAITING)
+        )
+
     def for_display(self) -> Self:
         """With `minutes`, the sum of the case's sessions."""
         kept = Q(sessions__deleted_at__isnull=True)
         return self.annotate(minutes=Sum("sessions__minutes", filter=kept))
 
 
+@keep_links("officers")
 @keep_history
 class ConsultingCase(Record):
     """컨설팅: one request of a start-up, followed to its end."""
@@ -88,7 +95,7 @@ class ConsultingCase(Record):
         CLOSED = "closed", pgettext_lazy("case", "Closed")
         CANCELLED = "cancelled", _("Cancelled")
 
-    STATUS_WORDS = {  # noqa: RUF012  (read by records.words)
+    STATUS_WORDS = {
         "진행": Status.OPEN,
         "진행중": Status.OPEN,
         "접수": Status.OPEN,
@@ -186,9 +193,6 @@ class ConsultingCase(Record):
         self.result = result or self.result
         self.full_clean()
         self.save(update_fields=("status", "closed_on", "result"))
-
-
-CaseOfficersEvent = keep_links(ConsultingCase, "officers")
 
 
 class SessionQuerySet(RecordQuerySet):

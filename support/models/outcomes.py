@@ -206,10 +206,11 @@ class Incorporation(Outcome):
 
 class InvestmentQuerySet(RecordQuerySet):
     def paid_in(self, period) -> Self:
-        """투자유치 연계: money paid in, by the day of payment; promised money is not."""
+        """투자유치 연계: money paid in, by the day of payment; not promises."""
         return self.filter(paid_on__range=(period.start, period.end))
 
 
+@keep_links("partners")
 @keep_history
 class InvestmentLink(Outcome, Money):
     """투자유치 연계: an investment that followed the centre's introduction."""
@@ -248,6 +249,3 @@ class InvestmentLink(Outcome, Money):
 
     def __str__(self) -> str:
         return f"{self.startup} · {self.get_round_display()}".rstrip(" ·")
-
-
-InvestmentPartnersEvent = keep_links(InvestmentLink, "partners")

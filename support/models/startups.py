@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from records.fields import CountryField, TextsField
 from records.models import Record, keep_history
 from records.querysets import KeptManager, RecordQuerySet, SharedQuerySet
+from support.registration import BusinessNumberField, CorporateNumberField
 
 DIGITS = re.compile(r"\d{10}")
 HANGUL = re.compile("[가-힣]")
@@ -100,13 +101,13 @@ class Startup(Record):
 
     name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200, blank=True)
-    biz_reg_no = models.CharField(
+    biz_reg_no = BusinessNumberField(
         _("business number"),
         max_length=20,
         blank=True,
         help_text=_("NNN-NN-NNNNN; empty before the company is founded."),
     )
-    corp_reg_no = models.CharField(_("corporate number"), max_length=20, blank=True)
+    corp_reg_no = CorporateNumberField(_("corporate number"), max_length=20, blank=True)
     ceo_name = models.CharField(_("chief executive"), max_length=100, blank=True)
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
     sector = models.CharField(

@@ -1,4 +1,4 @@
-"""The embedded server, really started, shared and killed. Each test has its own data."""
+"""The embedded server, really started, shared and killed; each test has its data."""
 
 import os
 import shutil
@@ -65,13 +65,8 @@ def wait_until(condition, *, seconds=30):
         time.sleep(0.02)
 
 
-def server_processes(data_dir):
-    name = embedded.server_name(data_dir)
-    return embedded.server_processes(name, os.listdir("/proc"))
-
-
 def server(data_dir):
-    return int((data_dir / "postmaster.pid").read_text().splitlines()[0])
+    return embedded.main_process(data_dir)
 
 
 def keepers(data_dir):
@@ -108,7 +103,7 @@ def ask(data_dir, question):
 
 
 def has_ended(data_dir):
-    return not server_processes(data_dir) and not keepers(data_dir)
+    return not embedded.server_processes(data_dir) and not keepers(data_dir)
 
 
 @pytest.fixture
@@ -216,7 +211,7 @@ def test_naming_the_database_starts_nothing(data_dir):
     settings = embedded.database_settings(data_dir)
 
     assert settings["ENGINE"] == "pangyo.embedded_backend"
-    assert not server_processes(data_dir)
+    assert not embedded.server_processes(data_dir)
     assert not Path(settings["HOST"]).exists()
 
 
@@ -260,7 +255,7 @@ def test_leaving_last_waits_for_the_servers_end(data_dir, new_user):
 
     new_user(data_dir, code=leaving).wait()
 
-    assert not server_processes(data_dir)
+    assert not embedded.server_processes(data_dir)
 
 
 def test_leaving_before_others_lets_them_be(data_dir, user, new_user):
@@ -348,7 +343,7 @@ def test_after_everything_was_killed_the_next_user_gets_in(data_dir, user):
     connection.close()
 
 
-def test_lock_files_naming_a_living_stranger_are_cleared(data_dir, user, made_once):
+def test_lock_files_naming_a_living_stranger_are_cleared(data_dir, user):
     owner = data_dir.stat()
     sockets = Path(embedded.database_settings(data_dir)["HOST"])
     sockets.mkdir(mode=0o700)
@@ -365,7 +360,7 @@ def test_lock_files_naming_a_living_stranger_are_cleared(data_dir, user, made_on
 
 def test_data_deleted_under_a_running_server_are_made_anew(data_dir, user):
     user(data_dir)
-    shutil.rmtree(data_dir.parent)
+    shutil.rmtree(data_dir.parent, ignore_errors=True)
 
     user(data_dir)
 
@@ -459,11 +454,13 @@ def test_root_changes_no_folder_it_did_not_make(tmp_path, user):
 
 
 @as_root
-def test_root_keeps_no_right_the_server_does_not_need(made_once, user):
+def test_root_keeps_no_right_the_server_does_not_need(user):
     data_dir = Path("/tmp", f"pangyo-test-{os.getpid()}", "var", "postgres")
     try:
-        user(data_dir)
+        process = user(data_dir)
         status = Path("/proc", str(server(data_dir)), "status").read_text()
+        process.kill()
+        wait_until(lambda: has_ended(data_dir))
     finally:
         shutil.rmtree(data_dir.parents[1])
 

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from django.apps import apps
@@ -75,8 +76,8 @@ def listen(port: str) -> socket.socket:
         ) from None
     except OSError as error:
         raise CommandError(
-            f"Port {port} cannot be used: {error.strerror}. "
-            "Choose another one: make run PORT=8001"
+            f"Port {port} cannot be used: {os.strerror(error.errno)}. "
+            f"Choose another: make run PORT={int(port) + 1}"
         ) from error
 
 
@@ -152,8 +153,8 @@ def end(children: list[subprocess.Popen]) -> None:
         child.terminate()
     deadline = time.monotonic() + END_SECONDS + 2
     for child in children:
-        try:
+        with suppress(subprocess.TimeoutExpired):
             child.wait(max(0, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
+        with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
-            child.wait()
+        child.wait()
