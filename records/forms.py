@@ -149,6 +149,8 @@ def form_field(field: models.Field, **kwargs) -> forms.Field | None:
         return code_field(field, options)
     if isinstance(field, models.DateField):
         return forms.DateField(widget=DateInput(), **options)
+    if isinstance(field, models.URLField):
+        kwargs["assume_scheme"] = "https"
     return field.formfield(**kwargs)
 
 

@@ -30,13 +30,15 @@ class Desk:
         self.centre = centre
         self.user = User(centre=centre, role=User.Role.ADMIN)
         self.form_type = form_class(record_type)
-        self.fields = self.form_type(user=self.user).fields
+        form = self.form_type(user=self.user)
+        self.fields = form.fields
         self.links = {
             name: Links(field)
             for name, field in self.fields.items()
             if isinstance(field, form_fields.RelatedField)
         }
-        self.reader = Reader(self.fields, self.links, record_type.expected)
+        needed = required_of(self.fields).union(form.fields_with_default())
+        self.reader = Reader(record_type, self.fields, self.links, needed=needed)
 
     @classmethod
     def of_nobody(cls, record_type: RecordType) -> "Desk":
@@ -105,7 +107,8 @@ class Desk:
         left blank."""
         begun = self.form_type.unsaid(self.fields, row.values)
         for name in begun:
-            if name in row.blanks:
+            is_tick = isinstance(self.fields[name], forms.BooleanField)
+            if name in row.blanks and not is_tick:
                 label = label_of(self.fields[name], begun[name])
                 row.flag(name, _("It is empty and taken as “%s”.") % label)
         return begun

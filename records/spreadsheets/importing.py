@@ -128,6 +128,7 @@ class Import:
         plans = [(sheet, self.header_of(sheet)) for sheet in sheets]
         if not any(header for _sheet, header in plans):
             raise UnusableFile(self.no_header(sheets))
+        self.refuse_without_centre([header for _s, header in plans if header])
         rows = [
             entry for sheet, header in plans for entry in self.sorted(sheet, header)
         ]
@@ -138,6 +139,14 @@ class Import:
             if isinstance(row, Understood):
                 row = self.outcome(desk, row)
             self.report.rows.append(row)
+
+    def refuse_without_centre(self, headers: list[Header]) -> None:
+        is_named = all("centre" in header.columns.values() for header in headers)
+        if self.centre is None and not is_named and not self.record_type.is_code_list:
+            codes = ", ".join(Centre.objects.values_list("code", flat=True)) or "-"
+            raise UnusableFile(
+                _("Name the centre that the records are of; there are: %s.") % codes
+            )
 
     def header_of(self, sheet: Sheet) -> Header | None:
         """The header of a sheet that is read; every sheet is named in the report."""
@@ -217,7 +226,7 @@ class Import:
         if isinstance(centre, str):
             return centre
         if centre is None and not self.record_type.is_code_list:
-            return _("No centre is named, neither in the row nor for the file.")
+            return _("The row names no centre.")
         if centre not in self.desks:
             self.desks[centre] = Desk(self.record_type, centre)
         return self.desks[centre]

@@ -238,7 +238,7 @@ def parts(name: str) -> list[str]:
 
 def plain(value):
     """A row's value as compared: links by key, lists as tuples, nothing as ''."""
-    if value is None:
+    if value is None or value == []:
         return ""
     if isinstance(value, Target):
         return value.key

@@ -51,8 +51,8 @@ def saved_or_refused(desk, row: Understood, data: dict, record) -> models.Model:
         values = {n: v for n, v in row.values.items() if n != name}
         lesser = form_of(desk, values, data, record)
         if lesser.is_valid():
-            row.flag(name, " ".join(form.non_field_errors()))
-            row.flag(name, _("It is left out."))
+            reasons = form.errors.get(name) or form.non_field_errors()
+            row.flag(name, " ".join(reasons) + " " + _("It is left out."))
             del row.values[name]
             return lesser.save()
     raise ValidationError(sentences(row, form) or [_("the database refuses it.")])
@@ -66,9 +66,10 @@ def form_of(desk, values, data, record, *, is_left_to_database=False) -> forms.F
 
 
 def breaking(desk, form: forms.Form, row: Understood) -> list[str]:
-    """The optional values of the row that a violated rule is about, last first."""
+    """The optional values of the row that are refused or that a violated rule is
+    about, last first."""
     messages = set(form.non_field_errors())
-    about = set()
+    about = set(form.errors)
     for rule in desk.record_type.model._meta.constraints:
         if isinstance(rule, CheckConstraint) and (
             rule.get_violation_error_message() in messages

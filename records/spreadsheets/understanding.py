@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from records import form_fields
+from records.record_types import RecordType
 from records.spreadsheets import cells
 from records.spreadsheets.cells import NotUnderstood, Reading
 from records.spreadsheets.headers import Header
@@ -68,11 +69,12 @@ class Understood:
 
 class Reader:
     """Reads rows for one type by the fields of one of its forms; what the same text
-    means in a column is found out once."""
+    means in a column is found out once. `needed` fields cannot stay empty."""
 
-    def __init__(self, fields: dict[str, forms.Field], links, expected=()) -> None:
-        self.fields = fields
-        self.expected = expected
+    def __init__(self, record_type: RecordType, fields, links, *, needed) -> None:
+        self.record_type = record_type
+        self.fields: dict[str, forms.Field] = fields
+        self.needed = needed
         self.links: dict[str, Links] = links
         self.known: dict[tuple, Reading] = {}
         self.main_day = next(
@@ -95,7 +97,7 @@ class Reader:
                 if column in row.copied and name in found.values:
                     found.flag(name, _("It is taken from the row above."))
         for name in found.blanks:
-            if name in self.expected:
+            if name in self.record_type.expected:
                 found.flag(name, _("It is empty."))
         day = found.values.get(self.main_day)
         if day and year and day.year != year:
@@ -121,7 +123,7 @@ class Reader:
         for sentence in reading.notes:
             found.flag(name, sentence)
         for sentence in reading.problems:
-            if form_field.required and name not in found.values:
+            if name in self.needed and name not in found.values:
                 found.reject(name, sentence)
             else:
                 found.flag(name, sentence + " " + _("It is left out."))
@@ -143,7 +145,10 @@ class Reader:
         if cells.is_unsure(value) and type(form_field) is not forms.CharField:
             return Reading(problems=[is_unsure(value)])
         try:
-            return self.understood(name, form_field, value, context)
+            reading = self.understood(name, form_field, value, context)
+            if (model_field := self.record_type.field(name)) and name not in self.links:
+                model_field.run_validators(reading.value)
+            return reading
         except NotUnderstood as error:
             return Reading(problems=[str(error)])
         except ValidationError as error:

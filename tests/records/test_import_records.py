@@ -166,7 +166,7 @@ def test_one_bad_row_keeps_all_out(visits):
     assert done.data[0]["record"] is None
     assert not Visit.objects.exists()
     assert (
-        "Sheet “v”, row 3, column “방문시작일”: “2018-02-30” is a day that does not exist."
+        "Sheet “v”, row 3, column “방문시작일”: “2018-02-30” is a day that does not"
         in done.error
     )
 
