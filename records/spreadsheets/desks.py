@@ -37,6 +37,11 @@ class Desk:
             for name, field in self.fields.items()
             if isinstance(field, form_fields.RelatedField)
         }
+        self.many = [
+            name
+            for name, field in self.fields.items()
+            if isinstance(field, form_fields.RelatedManyField) and not field.required
+        ]
         needed = required_of(self.fields).union(form.fields_with_default())
         self.reader = Reader(record_type, self.fields, self.links, needed=needed)
 

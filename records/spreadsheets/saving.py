@@ -4,6 +4,7 @@ The database says whether all rules hold. Only where it refuses are the words lo
 (in words, each rule is a query), and the optional value without which it would not.
 """
 
+from contextlib import nullcontext
 from copy import copy
 
 from django import forms
@@ -21,7 +22,7 @@ def save(desk, row: Understood, data: dict, record) -> models.Model:
     row does not say; `record` the one to change, or None. Raises ValidationError."""
     new = [target for target in row.targets if target.record is None]
     try:
-        with transaction.atomic():
+        with transaction.atomic() if new else nullcontext():
             for target in new:
                 target.make(desk.user)
             saved = saved_or_refused(desk, row, data, record)
@@ -39,11 +40,10 @@ def save(desk, row: Understood, data: dict, record) -> models.Model:
 
 
 def saved_or_refused(desk, row: Understood, data: dict, record) -> models.Model:
+    form = form_of(desk, row.values, data, record, is_left_to_database=True)
     try:
-        with transaction.atomic():
-            form = form_of(desk, row.values, data, record, is_left_to_database=True)
-            if form.is_valid():
-                return form.save()
+        if form.is_valid():
+            return form.save()
     except IntegrityError:
         form = form_of(desk, row.values, data, record)
         form.is_valid()
@@ -62,7 +62,13 @@ def form_of(desk, values, data, record, *, is_left_to_database=False) -> forms.F
     """The form over a copy of the record, so that a refused one is as it was."""
     instance = copy(record) if record else desk.record_type.model()
     instance.is_left_to_database = is_left_to_database
-    return desk.form_type({**data, **ready(values)}, instance=instance, user=desk.user)
+    data = {**data, **ready(values)}
+    form = desk.form_type(data, instance=instance, user=desk.user)
+    if record is None:
+        for name in desk.many:
+            if name not in values:
+                del form.fields[name]  # asks the database what is linked already
+    return form
 
 
 def breaking(desk, form: forms.Form, row: Understood) -> list[str]:
