@@ -13,6 +13,7 @@ from records.text import fold, tidy
 
 LANGUAGES = ("ko", "en")
 SEPARATORS = re.compile(r"\s*[,/;\n·ㆍ‧・]\s*|\s+및\s+|및\s+")
+INVERTED = re.compile(r"[^,;/]+,[^,;/]*\bof(?: the)?", re.IGNORECASE)
 BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 
 
@@ -51,9 +52,9 @@ class Words:
 
     def split(self, text: str) -> list[str]:
         """The words of a text that names one or several: "특허·상표" is one where it is
-        one, "일본/대만" are two."""
+        one, "일본/대만" are two; "China, Republic of" is one that nobody knows."""
         text = tidy(str(text))
-        if not text or self.is_known(text):
+        if not text or self.is_known(text) or INVERTED.fullmatch(text):
             return [text] if text else []
         return [part for part in SEPARATORS.split(text) if part]
 

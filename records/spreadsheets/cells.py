@@ -22,8 +22,9 @@ SERIALS = range(
     15_000, 80_000
 )  # days since 1900 (or 1904) that Excel stores: 1941–2119
 
+NO_VALUE = "#FORMULA!"  # a formula that was stored without its value
 ERRORS = frozenset(
-    ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!")
+    ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", NO_VALUE)
 )
 NOTHING = frozenset(("", "-", "--", "–", "—", "―"))
 
@@ -45,6 +46,10 @@ NUMBER = re.compile(
     r"(-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*(?:명|건|회|개사?|인|원)?"
 )
 
+UNSURE = re.compile(
+    r"[?？]+|(?:확인|조사)\s*(?:필요|요망|중|예정)|미정|미상|불명|모름|tbd|unknown",
+    re.IGNORECASE,
+)
 YES = frozenset(("y", "yes", "true", "1", "o", "○", "●", "✓", "v", "예", "네"))
 NO = frozenset(("n", "no", "false", "0", "x", "×", "아니오", "아니요"))
 
@@ -55,10 +60,12 @@ class NotUnderstood(ValueError):
 
 @dataclass
 class Reading:
-    """What a cell means, and what in it is not understood or only taken to be so."""
+    """What a cell means; `problems`: what in it is not understood; `notes`: what is,
+    but a person should look at."""
 
     value: object = None
     problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def text(value) -> str:
@@ -84,6 +91,11 @@ def plain(value) -> str:
 def is_nothing(value) -> bool:
     """Whether the cell is blank or holds only a dash."""
     return value is None or text(value) in NOTHING
+
+
+def is_unsure(value) -> bool:
+    """Whether somebody wrote that it was not known: 확인필요, 미정, ?"""
+    return isinstance(value, str) and bool(UNSURE.fullmatch(text(value)))
 
 
 def day(value, *, year: int | None = None, epoch: datetime = WINDOWS_EPOCH) -> date:
@@ -115,6 +127,12 @@ def day(value, *, year: int | None = None, epoch: datetime = WINDOWS_EPOCH) -> d
             )
         return possible(year, *map(int, match.groups()), value)
     raise no_day(value)
+
+
+def is_year_last(value) -> bool:
+    """Whether a day is written in an order that a person should confirm."""
+    written = isinstance(value, str) and plain(value).strip(". ")
+    return bool(written and YEAR_LAST.fullmatch(written))
 
 
 def no_day(value) -> NotUnderstood:

@@ -13,14 +13,16 @@ from accounts.models import Centre
 from records import record_types
 from records.record_types import RecordType
 from records.spreadsheets import report as outcomes
+from records.spreadsheets.cells import text
 from records.spreadsheets.desks import Desk, required_of
-from records.spreadsheets.headers import Header, Titles
+from records.spreadsheets.headers import DEEPEST, Header, Titles
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile, read
 from records.spreadsheets.report import Report, RowReport
-from records.spreadsheets.sorting import not_data, numbered, year_of
+from records.spreadsheets.sorting import as_above, not_data, numbered, year_of
 from records.spreadsheets.understanding import Understood
 
 AUTO = "auto"
+MOST_NAMED = 20  # titles that a sentence names
 
 
 def import_file(
@@ -126,6 +128,7 @@ class Import:
         plans = [(sheet, self.header_of(sheet)) for sheet in sheets]
         if not any(header for _sheet, header in plans):
             raise UnusableFile(self.no_header(sheets))
+        self.refuse_without_centre([header for _s, header in plans if header])
         rows = [
             entry for sheet, header in plans for entry in self.sorted(sheet, header)
         ]
@@ -136,6 +139,14 @@ class Import:
             if isinstance(row, Understood):
                 row = self.outcome(desk, row)
             self.report.rows.append(row)
+
+    def refuse_without_centre(self, headers: list[Header]) -> None:
+        is_named = all("centre" in header.columns.values() for header in headers)
+        if self.centre is None and not is_named and not self.record_type.is_code_list:
+            codes = ", ".join(Centre.objects.values_list("code", flat=True)) or "-"
+            raise UnusableFile(
+                _("Name the centre that the records are of; there are: %s.") % codes
+            )
 
     def header_of(self, sheet: Sheet) -> Header | None:
         """The header of a sheet that is read; every sheet is named in the report."""
@@ -153,13 +164,11 @@ class Import:
         return header
 
     def no_header(self, sheets: list[Sheet]) -> str:
-        found = [
-            str(cell)
-            for sheet in sheets
-            for row in sheet.rows[:1]
-            for cell in row.cells[:12]
-            if cell is not None
-        ]
+        rows = [row for sheet in sheets for row in sheet.rows[:DEEPEST]]
+        likest = max(
+            rows, key=lambda row: (len(self.titles.read(row).columns), len(row.cells))
+        )
+        found = [text(cell) for cell in likest.cells[:MOST_NAMED] if cell is not None]
         needed = self.titles.required
         return _(
             "No header was recognised. Found: %(found)s. %(type)s needs the columns: "
@@ -184,11 +193,13 @@ class Import:
         """Each row of a sheet: understood, with its desk, or the report of a row that
         is no data or says no centre."""
         year = year_of(sheet, header, self.book.name) if header else None
+        above = None
         for row in numbered(sheet):
             reason = self.reason_against(sheet, header, row)
             if reason:
                 yield RowReport(sheet.name, row.number, outcomes.NOT_DATA, reason), None
                 continue
+            row = above = as_above(row, above, header)
             desk = self.desk_for(header, row)
             if isinstance(desk, str):
                 yield (
@@ -211,25 +222,25 @@ class Import:
         centre = self.centre
         for column, name in header.columns.items():
             if name == "centre" and row.cell(column) is not None:
-                centre = self.centre_named(str(row.cell(column)).strip())
+                centre = self.centre_named(text(row.cell(column)))
         if isinstance(centre, str):
             return centre
         if centre is None and not self.record_type.is_code_list:
-            return _("No centre is named, neither in the row nor for the file.")
+            return _("The row names no centre.")
         if centre not in self.desks:
             self.desks[centre] = Desk(self.record_type, centre)
         return self.desks[centre]
 
-    def centre_named(self, text: str) -> Centre | str:
+    def centre_named(self, name: str) -> Centre | str:
         for centre in Centre.objects.all():
-            if text in (centre.code, centre.name, centre.name_en):
+            if name in (centre.code, centre.name, centre.name_en):
                 if self.centre in (None, centre):
                     return centre
                 return _("The row is of %(centre)s, the import of %(other)s.") % {
                     "centre": centre,
                     "other": self.centre,
                 }
-        return _("There is no centre “%(text)s”.") % {"text": text}
+        return _("There is no centre “%(name)s”.") % {"name": name}
 
     def outcome(self, desk: Desk, row: Understood) -> RowReport:
         told = RowReport(row.sheet, row.row.number, outcomes.REJECTED)

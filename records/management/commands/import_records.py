@@ -37,6 +37,7 @@ class Command(BaseCommand):
 
     def handle(self, *, type, file, report, **options) -> None:  # noqa: A002
         refuse_unknown_type(type)
+        refuse_unwritable(report)
         try:
             told = import_file(
                 file,
@@ -100,6 +101,14 @@ def centre_of(code: str) -> Centre | None:
         % {"code": code, "codes": ", ".join(c.code for c in centres) or "-"},
         returncode=2,
     )
+
+
+def refuse_unwritable(report: Path | None) -> None:
+    """Before anything is saved: a report that cannot be written refuses the run."""
+    if report and not report.parent.is_dir():
+        raise CommandError(
+            _("There is no folder “%s” for the report.") % report.parent, returncode=2
+        )
 
 
 def write(path: Path, told: Report) -> None:
