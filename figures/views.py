@@ -54,6 +54,13 @@ class Line:
         return self.sign + self.figure.unit.exact(abs(self.change))
 
     @property
+    def percent_text(self) -> str:
+        """Empty where there was nothing before to compare with."""
+        if self.change_percent is None or not self.change:
+            return ""
+        return f"{self.sign}{abs(self.change_percent):,.1f}%"
+
+    @property
     def sign(self) -> str:
         if not self.change:
             return ""
