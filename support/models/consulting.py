@@ -4,7 +4,7 @@ from typing import Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q, Sum
+from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -76,9 +76,10 @@ class CaseQuerySet(RecordQuerySet):
         )
 
     def for_display(self) -> Self:
-        """With `minutes`, the sum of the case's sessions."""
-        kept = Q(sessions__deleted_at__isnull=True)
-        return self.annotate(minutes=Sum("sessions__minutes", filter=kept))
+        """With `minutes`, the sum of the case's sessions, asked only for rows shown."""
+        sessions = Session.objects.filter(case=OuterRef("pk")).order_by()
+        summed = sessions.values("case").annotate(total=Sum("minutes")).values("total")
+        return self.annotate(minutes=Subquery(summed))
 
 
 @keep_links("officers")

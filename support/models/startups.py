@@ -75,7 +75,8 @@ class StartupQuerySet(SharedQuerySet):
         cases = ConsultingCase.objects.opened_in(period)
         if centre is not None:
             cases = cases.filter(centre=centre)
-        return self.filter(pk__in=cases.order_by().values("startup"))
+        # Distinct, or else the planner walks the cases of every start-up of all years.
+        return self.filter(pk__in=cases.order_by().values("startup").distinct())
 
 
 @keep_history

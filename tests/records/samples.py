@@ -12,6 +12,7 @@ from django.test import Client
 
 from accounts.models import Centre, User
 from records import record_types
+from records.forms import form_class
 from records.record_types import RecordType
 from tests import makers
 
@@ -334,6 +335,26 @@ def as_form(data: dict) -> dict:
 def change_of(kind: RecordType) -> dict:
     """A small change that every record of the type can stand."""
     return {"aliases": ["다른 말"]} if kind.is_code_list else {"notes": "고쳐 적음"}
+
+
+def fill_in(kind: RecordType, number: int, **fields) -> None:
+    """Enter so many records with every field filled and every link made."""
+    user = makers.make_user("admin", makers.make_centre())
+    for _time in range(number):
+        data = entry(kind) | unlike_others(kind) | fields
+        form = form_class(kind)(as_form(data), user=user)
+        assert form.is_valid(), form.errors
+        form.save()
+
+
+def unlike_others(kind: RecordType) -> dict:
+    """Values for what may stand in one record only."""
+    number = next(makers.numbers)
+    changed = {"external_id": "", "biz_reg_no": "", "application_no": f"no-{number}"}
+    if kind.slug in ("fields", "programmes"):
+        changed["name"] = f"이름 {number}"
+    changed["code"] = f"code-{number}"
+    return {name: changed[name] for name in changed if name in kind.all_fields}
 
 
 READERS = ("viewer", "auditor")

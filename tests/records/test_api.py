@@ -3,19 +3,18 @@
 import pytest
 
 from records import record_types
-from records.forms import form_class
 from tests import makers
 from tests.records.samples import (
     READERS,
     RECORD_TYPES,
     SAMPLES,
     TYPES,
-    as_form,
     change_of,
     each_own_type,
     each_record_type,
     each_type,
     entry,
+    fill_in,
     is_needed,
     least_entry,
     make_one,
@@ -480,31 +479,9 @@ def test_a_list_takes_as_many_statements_for_many_records(kind, statements):
     def ask():
         assert client.get(list_url(kind)).status_code == 200
 
-    create_entries(kind, 2)
+    fill_in(kind, 2)
     ask()
     few = statements(ask)
-    create_entries(kind, 10)
+    fill_in(kind, 10)
 
     assert statements(ask) == few
-
-
-def create_entries(kind, number: int) -> None:
-    """Records with every field filled and every link made."""
-    for _time in range(number):
-        data = unlike_before(kind, entry(kind))
-        user = makers.make_user("admin", makers.make_centre())
-        form = form_class(kind)(as_form(data), user=user)
-        assert form.is_valid(), form.errors
-        form.save()
-
-
-def unlike_before(kind, data: dict) -> dict:
-    """The entry without what may stand in one record only."""
-    number = next(makers.numbers)
-    data |= {name: "" for name in ("biz_reg_no", "external_id") if name in data}
-    if kind.slug in ("fields", "programmes"):
-        data["name"] = f"{data['name']} {number}"
-    for name in ("code", "application_no"):
-        if name in data:
-            data[name] = f"{data[name]}-{number}"
-    return data
