@@ -6,8 +6,10 @@ A trial run is the same transaction, rolled back.
 from pathlib import Path
 
 import pghistory
+from django import forms
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import Centre
 from records import record_types
@@ -82,9 +84,11 @@ def forget_added(report: Report) -> None:
 
 
 def titles_of(record_type: RecordType) -> Titles:
-    desk = Desk.of_nobody(record_type)
-    owner = () if record_type.is_code_list else ("centre",)
-    return Titles(record_type, (*desk.fields, *owner), required_of(desk.fields))
+    fields = Desk.of_nobody(record_type).fields
+    if record_type.is_code_list:
+        return Titles(record_type, fields, required_of(fields))
+    owner = {"centre": forms.CharField(label=gettext_lazy("centre"))}
+    return Titles(record_type, {**owner, **fields}, required_of(fields))
 
 
 def told_from_headers(sheets: list[Sheet]) -> RecordType:
@@ -197,7 +201,9 @@ class Import:
         for row in numbered(sheet):
             reason = self.reason_against(sheet, header, row)
             if reason:
-                yield RowReport(sheet.name, row.number, outcomes.NOT_DATA, reason), None
+                told = RowReport(sheet.name, row.number, outcomes.NOT_DATA, reason)
+                told.is_hidden = reason == _("hidden row")
+                yield told, None
                 continue
             row = above = as_above(row, above, header)
             desk = self.desk_for(header, row)

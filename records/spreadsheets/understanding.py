@@ -96,6 +96,8 @@ class Reader:
                 self.take(found, name, value, Context(year, sheet.epoch))
                 if column in row.copied and name in found.values:
                     found.flag(name, _("It is taken from the row above."))
+        if row.is_hidden:
+            found.flags.append(_("The row is hidden by a filter, and comes in."))
         for name in found.blanks:
             if name in self.record_type.expected:
                 found.flag(name, _("It is empty."))

@@ -3,10 +3,12 @@
 import json
 from datetime import date
 
+import openpyxl
 import pghistory.models
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils.translation import override
+from openpyxl.styles import Font
 
 from delegations.models import Visit
 from support.models import ConsultingCase, Partner, Session, Startup
@@ -273,6 +275,47 @@ def test_a_day_of_another_year_than_the_title_s_is_flagged(tmp_path, run, centre
     rows = [["2018년 방문"], ["방문일", "방문자"], ["2017-12-29", "A"]]
     done = run("visits", make_xlsx(tmp_path / "v.xlsx", rows))
     assert "It is of 2017, though the title says 2018." in done.flags
+
+
+def test_a_hidden_row_is_left_out_and_named(tmp_path, run, centre, capsys):
+    path = tmp_path / "v.xlsx"
+    make_xlsx(path, [["방문일", "방문자"], ["2018-03-05", "A"], ["2018-03-06", "B"]])
+    book = openpyxl.load_workbook(path)
+    book.active.row_dimensions[3].hidden = True
+    book.save(path)
+    run("visits", path)
+    assert Visit.objects.get().lead_name == "A"
+    assert "Hidden rows left out: Sheet1 3." in capsys.readouterr().out
+
+
+def test_a_row_that_a_filter_hides_comes_in_and_is_flagged(tmp_path, run, centre):
+    path = tmp_path / "v.xlsx"
+    make_xlsx(path, [["방문일", "방문자"], ["2018-03-05", "A"], ["2018-03-06", "B"]])
+    book = openpyxl.load_workbook(path)
+    book.active.auto_filter.ref = "A1:B3"
+    book.active.row_dimensions[3].hidden = True
+    book.save(path)
+    done = run("visits", path)
+    assert Visit.objects.count() == 2
+    assert "hidden by a filter" in done.flags
+
+
+def test_a_struck_row_is_rejected(tmp_path, run, centre):
+    path = tmp_path / "v.xlsx"
+    make_xlsx(path, [["방문일", "방문자"], ["2018-03-05", "A"]])
+    book = openpyxl.load_workbook(path)
+    for cell in book.active[2]:
+        cell.font = Font(strike=True)
+    book.save(path)
+    done = run("visits", path)
+    assert (done.outcomes, done.exit_code) == (["rejected"], 1)
+    assert "struck through" in done.error
+
+
+def test_a_row_costs_three_questions(visits, centre, django_assert_max_num_queries):
+    rows = [[str(n), "2018-03-05", "", "VN", "A", str(n)] for n in range(40)]
+    with django_assert_max_num_queries(40 * 3 + 25):
+        visits(*rows)
 
 
 def test_a_ditto_mark_stands_for_the_cell_above(visits):
