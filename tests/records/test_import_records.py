@@ -390,6 +390,20 @@ def test_a_name_that_tells_no_company_rejects_the_row(cases, name):
     assert "column “기업명”" in done.error
 
 
+def test_a_number_in_a_name_s_place_is_no_record_s_key(cases):
+    startup = make_startup("가온")
+    done = cases(["2018-03-05", str(startup.pk), None, "하나"])
+    assert done.outcomes == ["rejected"]
+
+
+def test_rows_that_differ_in_what_is_not_understood_are_two(visits):
+    done = visits(
+        ["", "2018-03-05", "", "Hawaii", "A", ""],
+        ["", "2018-03-05", "", "Yugoslavia", "A", ""],
+    )
+    assert done.outcomes == ["added", "added"]
+
+
 def test_a_company_named_by_rejected_rows_only_is_not_made(cases):
     done = cases(
         ["2018-02-30", "헛기업", None, "하나"],
@@ -565,6 +579,12 @@ def test_a_file_without_a_header_is_refused_naming_the_columns(tmp_path, run, ce
     assert refused.exit_code == 2
     assert "Found: 가, 나" in refused.error
     assert "starts_on" in refused.error
+
+
+def test_a_workbook_of_empty_sheets_is_refused(tmp_path, run, centre):
+    refused = run("visits", make_xlsx(tmp_path / "v.xlsx", [], []))
+    assert refused.exit_code == 2
+    assert "Found: -" in refused.error
 
 
 def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(tmp_path, run):

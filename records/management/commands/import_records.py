@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Centre
 from records import record_types
-from records.spreadsheets.importing import AUTO, import_file
+from records.spreadsheets.importing import import_file
+from records.spreadsheets.planning import AUTO
 from records.spreadsheets.reading import UnusableFile
 from records.spreadsheets.report import LABELS, Report
 
