@@ -136,8 +136,8 @@ class Visit(Record):
         return self.title or self.lead_name or self.reference
 
     def clean(self) -> None:
-        if not self.status and self.starts_on:
-            is_past = self.starts_on <= timezone.localdate()
+        if not self.status:
+            is_past = self.starts_on and self.starts_on <= timezone.localdate()
             self.status = self.Status.DONE if is_past else self.Status.PLANNED
 
 
@@ -180,7 +180,9 @@ class MOU(Record, Quantity):
     kind = models.CharField(
         _("kind"), max_length=10, choices=Kind.choices, default=Kind.MOU
     )
-    title = models.CharField(_("title"), max_length=300, blank=True)
+    title = models.CharField(
+        pgettext_lazy("agreement", "title"), max_length=300, blank=True
+    )
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
     expires_on = models.DateField(_("expires on"), null=True, blank=True)
     terminated_on = models.DateField(_("terminated on"), null=True, blank=True)
@@ -270,8 +272,12 @@ class Agency(Record):
         _("stage"), max_length=10, choices=Stage.choices, default=Stage.TALKS
     )
     target_on = models.DateField(_("planned for"), null=True, blank=True)
-    opened_on = models.DateField(_("opened on"), null=True, blank=True)
-    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    opened_on = models.DateField(
+        pgettext_lazy("agency", "opened on"), null=True, blank=True
+    )
+    closed_on = models.DateField(
+        pgettext_lazy("agency", "closed on"), null=True, blank=True
+    )
 
     objects = KeptManager.from_queryset(AgencyQuerySet)()
 

@@ -88,7 +88,7 @@ def through_time(figure, by, period, centre, as_known) -> list[Part]:
         )
     answers = totals([Question(figure, p, centre) for p in periods], as_known=as_known)
     return [
-        Part(time_key(by, part), time_key(by, part), total, part)
+        Part(time_key(by, part), time_label(by, part), total, part)
         for part, total in zip(periods, answers, strict=True)
     ]
 
@@ -99,6 +99,13 @@ def time_key(by: str, period: Period) -> str:
     if by == "quarter":
         return f"{period.year}-Q{(period.start.month + 2) // 3}"
     return f"{period.start:%Y-%m}"
+
+
+def time_label(by: str, period: Period) -> str:
+    if by != "quarter":
+        return time_key(by, period)
+    quarter = (period.start.month + 2) // 3
+    return _("%(year)s Q%(quarter)s") % {"year": period.year, "quarter": quarter}
 
 
 def by_centre(figure, period, centres, as_known) -> list[Part]:

@@ -39,8 +39,7 @@ def as_known_table(table: str, event) -> str:
     not a deletion."""
     quote = connection.ops.quote_name
     columns = ", ".join(
-        quote(field.column)
-        for field in event.pgh_tracked_model._meta.local_concrete_fields
+        quote(field.column) for field in event.pgh_tracked_model._meta.concrete_fields
     )
     return (
         f"{quote(table)} AS (SELECT {columns} FROM ("

@@ -12,6 +12,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Count, F, Value
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from accounts.models import Centre
 from figures.periods import Period
@@ -94,5 +95,8 @@ def all_figures() -> Iterator[Figure]:
 
 def get(slug: str) -> Figure:
     if slug not in _figures:
-        raise UnknownFigure(f"no figure {slug!r}; there are {', '.join(_figures)}")
+        raise UnknownFigure(
+            _("There is no figure “%(slug)s”; there are: %(known)s.")
+            % {"slug": slug, "known": ", ".join(_figures)}
+        )
     return _figures[slug]

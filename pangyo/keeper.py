@@ -8,7 +8,6 @@ the data, so what it finds there of a server or its files is left over and may g
 import fcntl
 import os
 import pwd
-import re
 import shutil
 import signal
 import stat
@@ -18,13 +17,9 @@ import tempfile
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from pangyo import processes
 from pangyo.embedded import (
-    BIN,
     MAJOR,
     NAME,
     POLL_SECONDS,
@@ -40,6 +35,7 @@ from pangyo.embedded import (
     socket_dir,
     try_lock,
 )
+from pangyo.programs import Owner, Program
 
 START_SECONDS = 600  # a killed server first replays its log, which can be long
 PATIENCE_SECONDS = 20  # with a server asked to end, before asking harder
@@ -71,14 +67,6 @@ INITDB = (
 )
 
 
-@dataclass(frozen=True)
-class Owner:
-    """Whose the data are and as whom the server runs."""
-
-    uid: int
-    gid: int
-
-
 def keep(data_dir: Path) -> None:
     """Run the server until its last user is gone."""
     users, lock = open_beside(data_dir, "users"), open_beside(data_dir, "keeper")
@@ -97,30 +85,37 @@ def keep(data_dir: Path) -> None:
     report("ready")
     nobody_left = threading.Event()
 
+    def is_ours() -> bool:
+        """Unless the lock file was deleted, and with it the data: then it is not."""
+        return is_at(lock.fileno(), Path(lock.name))
+
     def end_with_last_user() -> None:
         fcntl.flock(users, fcntl.LOCK_EX)
         nobody_left.set()
-        end_server(data_dir)
+        if is_ours():
+            end_server(data_dir)
+        else:
+            server.send_signal(signal.SIGINT)
 
     threading.Thread(target=end_with_last_user, daemon=True).start()
-    while True:
-        server.wait()
-        if nobody_left.is_set() or not is_at(lock.fileno(), Path(lock.name)):
-            break
+    server.wait()
+    while is_ours() and not nobody_left.is_set():
         server = start(data_dir)  # it was killed
         if nobody_left.is_set():
             break
-    end_server(data_dir)
-    shutil.rmtree(socket_dir(data_dir), ignore_errors=True)
+        server.wait()
+    if is_ours():
+        end_server(data_dir)
+        shutil.rmtree(socket_dir(data_dir), ignore_errors=True)
 
 
 def start(data_dir: Path) -> subprocess.Popen:
     """Start the server over `data_dir`, made if missing, and wait until it is ready."""
     owner = server_owner(data_dir)
     end_server(data_dir)
-    log = beside(data_dir, "log")
-    if log.stat().st_size > LOG_BYTES:
-        log.replace(beside(data_dir, "log.old"))
+    with open_beside(data_dir, "log") as log:
+        if log.tell() > LOG_BYTES:
+            os.replace(log.name, beside(data_dir, "log.old"))
     for half_made in data_dir.parent.glob(f"{data_dir.name}.new-*"):
         shutil.rmtree(half_made, ignore_errors=True)
     if not data_dir.exists() or not any(data_dir.iterdir()):
@@ -139,6 +134,7 @@ def start(data_dir: Path) -> subprocess.Popen:
     while not is_ready(data_dir):
         if program.process.poll() is not None or time.monotonic() > deadline:
             program.process.kill()
+            shutil.rmtree(sockets)
             raise program.failure()
         time.sleep(POLL_SECONDS)
     return program.process
@@ -235,44 +231,6 @@ def make_socket_dir(data_dir: Path, owner: Owner) -> Path:
             f"{owner.uid} may enter. Remove it."
         )
     return folder
-
-
-class Program:
-    """One of PostgreSQL's programs, run as the data's owner until the keeper ends."""
-
-    def __init__(self, data_dir, owner, name, *arguments, said=""):
-        self.name = name
-        self.log = beside(data_dir, "log")
-        with open_beside(data_dir, "log") as log, tempfile.TemporaryFile() as stdin:
-            stdin.write(said.encode())
-            stdin.seek(0)
-            self.log_start = log.tell()
-            self.process = subprocess.Popen(
-                [BIN / name, *arguments],
-                cwd="/",
-                env={"PATH": os.defpath, "LC_ALL": "C"},
-                stdin=stdin,
-                stdout=log,
-                stderr=log,
-                preexec_fn=partial(self._prepare, owner, data_dir.parent, os.getpid()),
-            )
-
-    def _prepare(self, owner, folder, keeper):
-        if os.geteuid() == 0:
-            program = BIN / self.name
-            processes.become(owner.uid, owner.gid, program=program, folder=folder)
-        processes.end_with_parent(parent=keeper, signal=signal.SIGINT)
-
-    def failure(self) -> EmbeddedServerError:
-        """That it failed, with the last reason it gave."""
-        with self.log.open("rb") as log:
-            log.seek(self.log_start)
-            text = log.read().decode(errors="replace")
-        reasons = re.findall(r"(?:FATAL|PANIC|error): +(.+)", text) or text.split("\n")
-        reason = next(filter(None, reversed(reasons)), "it gave no reason")
-        return EmbeddedServerError(
-            f"{self.name} failed: {reason}. Its log is {self.log}."
-        )
 
 
 def report(sentence: str) -> None:

@@ -2,6 +2,7 @@
 
 import pghistory
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import transaction
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -20,6 +21,7 @@ from records.form_fields import TextsField as TextsFormField
 from records.forms import form_class
 from records.reading import masked
 from records.record_types import RecordType
+from records.text import tidy
 
 ACTIONS = {"GET": "view", "HEAD": "view", "OPTIONS": "view", "POST": "add"}
 ACTIONS |= {"PUT": "change", "PATCH": "change", "DELETE": "delete"}
@@ -103,8 +105,10 @@ class RecordViewSet(
         is empty) and kept by PATCH (None: they are the record's own)."""
         record = self.get_object()
         if unsent is None:
-            unsent = self.form_type(instance=record, user=request.user).initial
-            unsent = {name: as_data(value) for name, value in unsent.items()}
+            form = self.form_type(instance=record, user=request.user)
+            unsent = {name: as_data(form.initial.get(name)) for name in form.fields}
+            if "centre" in unsent:
+                unsent["centre"] = record.centre.code
         return self.save(unsent | sent(request.data), instance=record)
 
     @property
@@ -114,27 +118,45 @@ class RecordViewSet(
     def save(self, data, *, instance):
         data = sent(data)
         fields = self.form_type.base_fields
-        unknown = [name for name in data if name not in fields]
-        if unknown:
-            raise BadRequest({name: [_("There is no such field.")] for name in unknown})
+        refuse_unknown_fields(data, fields)
         data = {name: as_typed(name, fields[name], data[name]) for name in data}
         form = self.form_type(
             data, user=self.request.user, **({"instance": instance} if instance else {})
         )
+        if "centre" not in form.fields:
+            self.refuse_another_centre(data.pop("centre", None), form.instance)
+        refuse_unknown_fields(data, form.fields)
         if not form.is_valid():
-            raise BadRequest(form.errors)
+            raise BadRequest(
+                {
+                    "detail" if name == NON_FIELD_ERRORS else name: sentences
+                    for name, sentences in form.errors.items()
+                }
+            )
         return self.get_queryset().get(pk=form.save().pk)
+
+    def refuse_another_centre(self, code, record) -> None:
+        """Who cannot choose the centre may name the record's own."""
+        centre = getattr(record, "centre", None)
+        if code is not None and (centre is None or code != centre.code):
+            raise BadRequest({"centre": [_("The centre is not yours to choose.")]})
 
     def destroy(self, request, pk=None):
         """Delete; a state with a reason, given as `reason`."""
         record = self.get_object()
         if self.record_type.is_code_list:
             raise PermissionDenied
-        reason = sent(request.data).get("reason") or request.query_params.get("reason")
-        reason = reason or _("deleted through the API, no reason given")
+        given = sent(request.data).get("reason") or request.query_params.get("reason")
+        reason = tidy(str(given or "")) or _("deleted through the API, no reason given")
         with transaction.atomic(), pghistory.context(reason=reason):
             record.remove(reason=reason)
         return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+def refuse_unknown_fields(data, known) -> None:
+    unknown = [name for name in data if name not in known]
+    if unknown:
+        raise BadRequest({name: [_("There is no such field.")] for name in unknown})
 
 
 def sent(data) -> dict:

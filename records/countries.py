@@ -170,7 +170,7 @@ COUNTRY_CODES = tuple(sorted(set(REGION_OF) - NOT_COUNTRIES))
 
 
 SHORT_NAMES = {
-    "ko": {"HK": "홍콩", "MO": "마카오"},
+    "ko": {"AU": "호주", "HK": "홍콩", "MO": "마카오"},
     "en": {"HK": "Hong Kong", "MO": "Macao"},
 }
 

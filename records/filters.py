@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django_filters.widgets import DateRangeWidget
+from django_filters.widgets import BooleanWidget, DateRangeWidget
 
 from accounts.models import Centre, User
 from records.countries import REGION_CODES, REGION_LABELS
@@ -115,7 +115,7 @@ def filter_of(name: str, field: models.Field) -> django_filters.Filter:
     if isinstance(field, models.DateField):
         return django_filters.DateFromToRangeFilter(widget=DateRange(), **options)
     if isinstance(field, models.BooleanField):
-        return django_filters.BooleanFilter(**options)
+        return django_filters.BooleanFilter(widget=YesOrNo(), **options)
     if isinstance(field, models.IntegerField):
         return django_filters.NumberFilter(**options)
     return django_filters.CharFilter(**options)
@@ -129,6 +129,12 @@ class DateRange(DateRangeWidget):
     def __init__(self) -> None:
         super().__init__()
         self.widgets = [DateInput(), DateInput()]
+
+
+class YesOrNo(BooleanWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.choices = [("", "---------"), ("true", _("yes")), ("false", _("no"))]
 
 
 class TextsFilter(django_filters.CharFilter):
@@ -187,11 +193,11 @@ class Chip:
     without: str
 
 
-def chips(filterset: RecordFilterSet, params: QueryDict) -> list[Chip]:
+def chips(filterset: RecordFilterSet, params: QueryDict, *, but=()) -> list[Chip]:
     """The chosen filters, each removable on its own."""
     chosen = []
     for name in params:
-        if name not in filterset.known_parameters():
+        if name not in filterset.known_parameters() or name in but:
             continue
         for value in filter(None, params.getlist(name)):
             label, text = chip_words(filterset, name, value)
@@ -207,7 +213,8 @@ def chip_words(filterset: RecordFilterSet, name: str, value: str) -> tuple[str, 
         key = field.to_field_name or "pk"
         chosen = NOT_GIVEN if value == NONE else field.queryset.get(**{key: value})
         return str(bound.label), str(chosen)
-    labels = {str(code): str(label) for code, label in getattr(field, "choices", ())}
+    choices = getattr(field.widget, "choices", ())
+    labels = {str(code): str(label) for code, label in choices}
     label = f"{bound.label} {edge}" if name not in filterset.filters else bound.label
     return str(label), labels.get(value, value)
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.utils.translation import gettext as _
 
 from records.fields import CountriesField, CountryField
 
@@ -119,7 +120,10 @@ def all_types() -> Iterator[RecordType]:
 
 def get(slug: str) -> RecordType:
     if slug not in _types:
-        raise UnknownType(f"no record type {slug!r}; there are {', '.join(_types)}")
+        raise UnknownType(
+            _("There is no record type “%(slug)s”; there are: %(known)s.")
+            % {"slug": slug, "known": ", ".join(_types)}
+        )
     return _types[slug]
 
 

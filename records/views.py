@@ -33,7 +33,7 @@ class TypeMixin(PermissionRequiredMixin):
         try:
             self.record_type = record_types.get(slug)
         except record_types.UnknownType as error:
-            raise Http404(str(error)) from error
+            raise Http404 from error
         self.model = self.record_type.model
 
     def get_permission_required(self):

@@ -35,7 +35,10 @@ for (const input of document.querySelectorAll("input[data-lookup]")) {
 }
 
 for (const select of document.querySelectorAll("select[multiple]")) {
-  new TomSelect(select, { plugins: ["remove_button"] });
+  new TomSelect(select, {
+    plugins: { remove_button: { title: document.body.dataset.remove } },
+    render: { no_results: null },
+  });
 }
 
 for (const select of document.querySelectorAll("select[data-submits]")) {

@@ -10,6 +10,7 @@ from pangyo.demo.days import DATA_ENDS, working_day, working_days_later
 from pangyo.demo.marks import INVENTED, reported
 from pangyo.demo.members import busy_span
 from pangyo.demo.partners import DEPA, PLANNED
+from pangyo.demo.people import ACCOUNT_SPECIALTIES
 from pangyo.demo.places import PLACES
 from pangyo.demo.world import World
 from support.models import Partner
@@ -55,6 +56,8 @@ PROMISES = (
     "협약 초안 검토 의견 회신",
 )
 FOLLOWED = {"state": 0.7, "official": 0.6, "working": 0.5, "private": 0, "study": 0.12}
+FOLLOWED_AGREEMENTS = 0.4
+STILL_TO_DO = 4
 
 
 def make_agreements(world: World) -> None:
@@ -141,7 +144,7 @@ def make_agencies(world: World) -> None:
         "open",
         target=date(2019, 6, 30),
         opened=date(2019, 7, 1),
-        notes=reported("기관과 개소한 해(2019년)"),
+        notes=reported("기관과 개소한 해"),
     )
     for country, stage in (("VN", "confirmed"), ("ID", "talks")):
         add_agency(
@@ -149,7 +152,7 @@ def make_agencies(world: World) -> None:
             named[PLANNED[country]],
             stage,
             target=date(2019, 12, 31),
-            notes=reported("2019년 안에 유치 예정이라는 것"),
+            notes=reported("2019년 안에 유치 예정"),
         )
 
 
@@ -172,21 +175,33 @@ def add_agency(
 def make_follow_ups(world: World) -> None:
     for centre in world.centres:
         lot = lots(f"follow-ups {centre}")
-        for visit in world.of(Visit, centre):
-            if visit.status == "done" and lot.random() < FOLLOWED[visit.visit_class]:
+        visits = [v for v in world.of(Visit, centre) if v.status == "done"]
+        for visit in visits:
+            if lot.random() < FOLLOWED[visit.visit_class]:
                 follow(world, lot, visit.starts_on, visit=visit)
         for mou in world.of(MOU, centre):
-            if mou.signed_on and lot.random() < 0.4:
+            if mou.signed_on and lot.random() < FOLLOWED_AGREEMENTS:
                 follow(world, lot, mou.signed_on, mou=mou)
+        visits.sort(key=lambda visit: visit.starts_on)
+        for user in world.staff[centre]:
+            if user.username in ACCOUNT_SPECIALTIES:
+                leave_undone(world, lot, visits[-STILL_TO_DO:], user)
 
 
-def follow(world: World, lot: Random, promised: date, *, visit=None, mou=None) -> None:
+def leave_undone(world: World, lot: Random, visits: list[Visit], user: User) -> None:
+    """What is due of those who can sign in when the data ends."""
+    for visit in visits:
+        follow_up = follow(world, lot, visit.starts_on, visit=visit)
+        follow_up.owner, follow_up.done_on = user, None
+
+
+def follow(world: World, lot: Random, promised: date, *, visit=None, mou=None):
     country = mou.country if visit is None else visit.countries[0]
     centre = (visit or mou).centre.code
     due = working_days_later(promised, lot.choice((5, 10, 10, 20, 40)))
     done = working_days_later(promised, lot.randint(2, 45))
     is_done = done <= DATA_ENDS and lot.random() < 0.94
-    world.add(
+    return world.add(
         FollowUp,
         centre=centre,
         title=f"{PLACES[country].name}: {lot.choice(PROMISES)}",

@@ -34,8 +34,9 @@ SECOND_FIELD = 0.13
 CHANNELS = {"visit": 38, "video": 14, "phone": 18, "email": 24, "event": 6}
 HOW_MANY_COUNTRIES = {0: 8, 1: 80, 2: 10, 3: 2}
 NOT_A_MEMBER = 0.05
+CLOSES = 0.995
 SATISFACTION = {None: 44, 5: 25, 4: 21, 3: 7, 2: 2, 1: 1}
-DAYS_TO_CLOSE = {3: 22, 7: 26, 14: 24, 30: 18, 60: 8, 120: 2}
+DAYS_TO_CLOSE = {3: 14, 7: 22, 14: 26, 30: 22, 60: 12, 120: 4}
 SESSIONS = {1: 56, 2: 30, 3: 14}
 MINUTES = {30: 22, 40: 14, 50: 12, 60: 28, 90: 12, 120: 6, None: 6}
 
@@ -131,7 +132,7 @@ def drawn_countries(lot: Random) -> list[str]:
 def officers_for(world: World, lot: Random, centre: str, fields: list[str]) -> list:
     """Whoever is specialised in the case's fields; now and then somebody else."""
     staff = world.staff[centre]
-    able = [user for user in staff if set(user.specialties) & set(fields)]
+    able = [u for u in staff if set(world.specialties[u.username]) & set(fields)]
     if not able or lot.random() < 0.08:
         able = staff
     return some(lot, able, 2 if lot.random() < 0.2 else 1)
@@ -145,7 +146,7 @@ def follow(world: World, lot: Random, case: ConsultingCase) -> None:
         closes = max(closes, held)
         if held <= DATA_ENDS:
             hold_session(world, lot, case, held)
-    if closes <= DATA_ENDS and lot.random() < 0.985:
+    if closes <= DATA_ENDS and lot.random() < CLOSES:
         case.status = "closed"
         case.closed_on = closes
         case.result = lot.choice(RESULTS[case.fields[0]])

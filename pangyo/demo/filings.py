@@ -101,31 +101,42 @@ def file(world: World, lot: Random, centre: str, filed: date) -> OverseasFiling:
         filed_on=filed,
         agent=lot.choice(AGENTS),
     )
+    first = filed
     if route != "direct":
-        claim_priority(lot, filing, serial)
-    proceed(lot, filing)
+        first = claim_priority(lot, filing, filed, serial=serial)
+    if kind == "patent":
+        publish(filing, filed=filed, first=first)
+    decide(lot, filing, filed)
     return filing
 
 
-def claim_priority(lot: Random, filing: OverseasFiling, serial: int) -> None:
+def claim_priority(
+    lot: Random, filing: OverseasFiling, filed: date, *, serial: int
+) -> date:
+    """The day of the first filing, at home."""
     months = PRIORITY_MONTHS[filing.kind]
     if filing.route == "pct" and filing.office != "WO":
         months = NATIONAL_PHASE_MONTHS
-    days = lot.randint(months * 30 // 2, months * 30)
-    filing.priority_on = filing.filed_on - timedelta(days=days)
-    filing.priority_no = f"DEMO-KR-{filing.priority_on.year}-{serial:04}"
+    first = filed - timedelta(days=lot.randint(months * 30 // 2, months * 30))
+    filing.priority_on = first
+    filing.priority_no = f"DEMO-KR-{first.year}-{serial:04}"
+    return first
 
 
-def proceed(lot: Random, filing: OverseasFiling) -> None:
-    """What became of it by the end of the data."""
-    if filing.kind == "patent":
-        first = filing.priority_on or filing.filed_on
-        published = max(first + timedelta(days=548), filing.filed_on)
-        if published <= DATA_ENDS:
-            filing.published_on, filing.status = published, "published"
-    waits = lot.randint(500, 1300) if filing.kind == "patent" else lot.randint(200, 480)
-    decided = filing.filed_on + timedelta(days=waits)
-    if decided > DATA_ENDS or (filing.kind == "patent" and filing.office == "WO"):
+def publish(filing: OverseasFiling, *, filed: date, first: date) -> None:
+    """Eighteen months after the first filing, if the data lasts so long."""
+    published = max(first + timedelta(days=548), filed + timedelta(days=90))
+    if published <= DATA_ENDS:
+        filing.published_on, filing.status = published, "published"
+
+
+def decide(lot: Random, filing: OverseasFiling, filed: date) -> None:
+    """Registered, refused or abandoned by the end of the data; an international
+    application for a patent never is."""
+    is_patent = filing.kind == "patent"
+    waits = lot.randint(620, 1300) if is_patent else lot.randint(200, 480)
+    decided = filed + timedelta(days=waits)
+    if decided > DATA_ENDS or (is_patent and filing.office == "WO"):
         return
     filing.status = drawn(lot, {"registered": 78, "refused": 14, "abandoned": 8})
     if filing.status == "registered":

@@ -107,17 +107,16 @@ def investors(world: World, lot: Random, centre: str, currency: str) -> list[Par
 
 
 def take_what_is_left(made: list[InvestmentLink], total: int) -> None:
-    largest = max(
-        (i for i in made if i.currency == "KRW"), key=lambda i: (i.amount, i.paid_on)
-    )
-    largest.amount += total - sum(in_won(i) for i in made)
-    if largest.amount <= 0:
+    largest = max((i for i in made if i.currency == "KRW"), key=in_won)
+    left = total - sum(in_won(i) for i in made if i is not largest)
+    if left <= 0:
         raise ValueError(f"the investments of {largest.paid_on:%Y} exceed their sum")
+    largest.amount = Decimal(left)
 
 
 def in_won(investment: InvestmentLink) -> int:
     """As the database will calculate it."""
-    won = investment.amount * (investment.fx_rate or 1)
+    won = (investment.amount or Decimal(0)) * (investment.fx_rate or Decimal(1))
     return int(won.quantize(Decimal(1), ROUND_HALF_UP))
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pghistory
 from django.db import models, transaction
 
-from accounts.models import Centre
+from accounts.models import Centre, User
 from delegations.models import MOU, Agency, FollowUp, Visit
 from pangyo.demo.agreements import make_agencies, make_agreements, make_follow_ups
 from pangyo.demo.consulting import make_consulting
@@ -15,7 +15,7 @@ from pangyo.demo.investments import make_investments
 from pangyo.demo.marks import INVENTED
 from pangyo.demo.members import make_contacts, make_memberships
 from pangyo.demo.partners import make_partners
-from pangyo.demo.people import give_passwords, make_people
+from pangyo.demo.people import ACCOUNTS, give_passwords, make_people
 from pangyo.demo.programmes import make_programmes
 from pangyo.demo.startups import make_startups
 from pangyo.demo.tenants import make_tenant_returns
@@ -58,35 +58,36 @@ SUBJECTS = (
     make_follow_ups,
 )
 
-# What is pointed to comes before what points to it.
-SAVED = (
-    Startup,
-    Membership,
-    Contact,
-    Partner,
-    ConsultingCase,
-    Session,
-    OverseasFiling,
-    Contract,
-    Incorporation,
-    InvestmentLink,
-    Programme,
-    Participation,
-    TenantReturn,
-    Visit,
-    MOU,
-    Agency,
-    FollowUp,
-)
+# What is pointed to comes before what points to it; records with a day are entered in
+# the order of their days.
+SAVED = {
+    Startup: None,
+    Membership: "joined_on",
+    Contact: None,
+    Partner: None,
+    ConsultingCase: "opened_on",
+    Session: "held_on",
+    OverseasFiling: "filed_on",
+    Contract: "signed_on",
+    Incorporation: "established_on",
+    InvestmentLink: "introduced_on",
+    Programme: "starts_on",
+    Participation: "selected_on",
+    TenantReturn: "year",
+    Visit: "starts_on",
+    MOU: "signed_on",
+    Agency: "target_on",
+    FollowUp: "due_on",
+}
 BATCH = 1000
 
 
-class NotEmptyError(Exception):
+class NotEmpty(Exception):
     """The database is in use. The message says by what."""
 
 
 def load() -> World:
-    """Fill an empty database. Raises NotEmptyError before anything is written."""
+    """Fill an empty database. Raises NotEmpty before anything is written."""
     refuse_unless_empty()
     world = make_world()
     give_passwords(world)
@@ -99,21 +100,30 @@ def load() -> World:
 
 
 def refuse_unless_empty() -> None:
-    held = [
+    """Raises NotEmpty: what is invented never stands beside what is not."""
+    found = (
+        *(f"records ({name})" for name in kinds_held()),
+        *(f"the centre “{centre.name}”" for centre in Centre.objects.all()),
+        *(f"the account “{user.username}”" for user in accounts_taken()),
+    )
+    if found:
+        raise NotEmpty(
+            "The demonstration data goes into an empty database only; "
+            f"this one already has {found[0]}."
+        )
+
+
+def kinds_held() -> list[str]:
+    """The kinds of which there is a record, a deleted one too."""
+    return [
         str(record_type.label_plural)
         for record_type in record_types.all_types()
-        if not record_type.is_code_list and record_type.model.with_deleted.exists()
+        if not record_type.is_code_list and record_type.model._base_manager.exists()
     ]
-    if held:
-        raise NotEmptyError(
-            "The demonstration data goes into an empty database only; this one holds "
-            f"records already: {', '.join(held)}."
-        )
-    if centre := Centre.objects.first():
-        raise NotEmptyError(
-            "The demonstration data goes into an empty database only; this one has the "
-            f"centre “{centre.name}” already."
-        )
+
+
+def accounts_taken() -> models.QuerySet[User]:
+    return User.objects.filter(username__in=[name for name, *_rest in ACCOUNTS])
 
 
 def make_world() -> World:
@@ -121,7 +131,16 @@ def make_world() -> World:
     world = World()
     for make in SUBJECTS:
         make(world)
+    for model, day in SAVED.items():
+        if day:
+            world.records[model].sort(key=lambda record: in_order(record, day))
     return world
+
+
+def in_order(record: models.Model, day: str) -> tuple:
+    """By the day; those without one yet come last."""
+    value = getattr(record, day)
+    return (value is None, value or 0)
 
 
 def save(world: World) -> None:
@@ -136,11 +155,14 @@ def save(world: World) -> None:
 
 def save_links(links: list[tuple[models.Model, str, models.Model]]) -> None:
     """Many-to-many links, as rows of their tables; triggers keep their history."""
-    by_field = defaultdict(list)
+    by_kind = defaultdict(list)
     for record, name, other in links:
-        by_field[record._meta.get_field(name)].append((record, other))
-    for field, pairs in by_field.items():
-        source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
-        through = field.remote_field.through
-        rows = [through(**{source: record, target: other}) for record, other in pairs]
-        through.objects.bulk_create(rows, batch_size=BATCH)
+        by_kind[type(record), name].append((record, other))
+    for (model, name), pairs in by_kind.items():
+        kind = getattr(model, name)
+        source, target = (
+            kind.field.m2m_field_name(),
+            kind.field.m2m_reverse_field_name(),
+        )
+        rows = [kind.through(**{source: one, target: other}) for one, other in pairs]
+        kind.through.objects.bulk_create(rows, batch_size=BATCH)

@@ -7,5 +7,5 @@ FITTED_TO_AUGUST_2019 = f"{INVENTED} – 합계는 2019년 1~8월 공표값에 �
 
 
 def reported(what: str) -> str:
-    """For a record that the press named: what of it was reported; the rest is not."""
-    return f"{INVENTED} – {what}은(는) 보도값, 나머지는 가상"
+    """For a record that the press named: what of it was reported."""
+    return f"{INVENTED} – 보도된 것: {what}"

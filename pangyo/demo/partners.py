@@ -80,7 +80,7 @@ def add_named(world: World) -> None:
         notes=reported("기관 이름과 나라"),
     )
     for country, name in PLANNED.items():
-        note = reported("유치 예정이라는 것과 나라")
+        note = reported("나라와 2019년 안에 유치 예정")
         add_partner(world, "gccei", name, kind="agency", country=country, notes=note)
 
 

@@ -81,12 +81,13 @@ def make_people(world: World) -> None:
     for username, name, role, centre in ACCOUNTS:
         user = make_user(world, username, name, role=role, centre=centre)
         user.is_staff = role != User.Role.VIEWER
-        if username in ACCOUNT_SPECIALTIES:
-            hire(world, user, ACCOUNT_SPECIALTIES[username])
+        if centre and username in ACCOUNT_SPECIALTIES:
+            hire(world, centre, user, ACCOUNT_SPECIALTIES[username])
     for centre, people in STAFF.items():
         for number, (name, fields) in enumerate(people, 1):
             username = f"{centre}.staff{number:02}"
-            hire(world, make_user(world, username, name, centre=centre), fields)
+            user = make_user(world, username, name, centre=centre)
+            hire(world, centre, user, fields)
 
 
 def make_user(world, username: str, name: str, *, centre, role="officer") -> User:
@@ -102,9 +103,9 @@ def make_user(world, username: str, name: str, *, centre, role="officer") -> Use
     return user
 
 
-def hire(world: World, user: User, fields: str) -> None:
-    user.specialties = fields.split()
-    world.staff.setdefault(user.centre.code, []).append(user)
+def hire(world: World, centre: str, user: User, fields: str) -> None:
+    world.specialties[user.username] = fields.split()
+    world.staff.setdefault(centre, []).append(user)
 
 
 def give_passwords(world: World) -> None:

@@ -18,7 +18,9 @@ FOUNDED = {
     2015: 50, 2016: 36, 2017: 32, 2018: 24, 2019: 10,
 }  # fmt: skip
 OWNERS = {"b2g": 45, "gccei": 27, "gbsa": 28}
-SIZES = {"sme": 92.5, "mid": 5.8, "large": 1.7}
+# Of companies that are old enough to have grown.
+SIZES = {"sme": 85, "mid": 11, "large": 4}
+GROWN_BEFORE = 2013
 ZONES = {"pangyo-1": 60, "pangyo-2": 12, "other": 28}
 FORMS = {"{}": 55, "㈜{}": 16, "(주){}": 16, "{} 주식회사": 7, "주식회사 {}": 6}
 CORPORATE_KINDS = ("81", "86", "87", "88")
@@ -40,7 +42,7 @@ def make_startups(world: World) -> None:
 
 def add_company(world, lot: Random, stem, trade: Trade, *, serial: int) -> None:
     founded = date(drawn(lot, FOUNDED), lot.randint(1, 12), lot.randint(1, 28))
-    size = drawn(lot, SIZES) if founded.year < 2013 else "sme"
+    size = drawn(lot, SIZES) if founded.year < GROWN_BEFORE else "sme"
     is_sole = size == "sme" and lot.random() < 0.06
     kind = lot.choice(SOLE_KINDS if is_sole else CORPORATE_KINDS)
     form = "{}" if is_sole else drawn(lot, FORMS)

@@ -14,12 +14,13 @@ from pangyo.demo.world import Company, World
 from support.models import Membership, Startup, TenantReturn
 
 SURVEYOR = "gbsa"
+# Of the small companies; the larger ones all do.
 RETURNED = 0.94
 MISSING_CELL = 0.03
 ZONE_2_OPENS = 2017
 
 # Size → employees at first, of the middle company, and how far they spread.
-STAFF = {"sme": (14, 0.75), "mid": (190, 0.45), "large": (900, 0.4)}
+STAFF = {"sme": (14, 0.75), "mid": (210, 0.45), "large": (1800, 0.4)}
 # Sector → won of revenue for one employee.
 REVENUE = {
     "IT": 190_000_000, "BT": 160_000_000, "CT": 170_000_000, "NT": 220_000_000,
@@ -51,7 +52,8 @@ def make_tenant_returns(world: World) -> None:
                 hired = found(lot, businesses, place, company)
             else:
                 hired = grow(lot, businesses[place], year)
-            if lot.random() < RETURNED:
+            is_small = startup.size == Startup.Size.SME
+            if not is_small or lot.random() < RETURNED:
                 owner = owners.get(place, SURVEYOR)
                 add_return(world, lot, owner, startup, year, businesses[place], hired)
 
@@ -66,7 +68,7 @@ def resident_owners(world: World) -> dict[int, str]:
     return {
         place: residents[id(company.startup)]
         for place, company in enumerate(world.companies)
-        if id(company.startup) in residents and place % 3 == 0
+        if id(company.startup) in residents and place % 3
     }
 
 

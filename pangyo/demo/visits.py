@@ -89,7 +89,7 @@ NAMED_TITLES = {
 }
 REPORTED = {
     "gccei": "방문한 달과 방문자",
-    "gbsa": "2018년의 방문 나라와 정부·지방정부의 견학",
+    "gbsa": "2018년에 이 나라 정부·지방정부가 견학 온 것",
 }
 
 STARTUPS_MET = {"state": 5, "official": 4, "working": 3, "private": 1, "study": 2}

@@ -28,9 +28,13 @@ class Company:
 
 @dataclass
 class World:
+    """`staff` are a centre's officers; `specialties` the consulting fields of each, by
+    user name."""
+
     centres: dict[str, Centre] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
     staff: dict[str, list[User]] = field(default_factory=dict)
+    specialties: dict[str, list[str]] = field(default_factory=dict)
     companies: list[Company] = field(default_factory=list)
     records: dict[type, list] = field(default_factory=lambda: defaultdict(list))
     links: list[tuple] = field(default_factory=list)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from records.spreadsheets.cells import is_nothing, text
 from records.spreadsheets.headers import Header
@@ -37,7 +38,7 @@ def not_data(header: Header, row: Row, required: frozenset[str]) -> str:
     if TOTAL.fullmatch(fold(first)) and not required <= given:
         return _("subtotal or total")
     if len(filled) == 1 and NOTE.match(first):
-        return _("note")
+        return pgettext("row", "note")
     if not known or set(known) <= row.copied:
         return _("nothing in the columns of the type")
     return ""

@@ -62,7 +62,9 @@ class OverseasFiling(Outcome):
         ABANDONED = "abandoned", _("Abandoned")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
-    title = models.CharField(_("title"), max_length=300, blank=True)
+    title = models.CharField(
+        pgettext_lazy("filing", "title"), max_length=300, blank=True
+    )
     office = OfficeField(_("office"), blank=True)
     route = models.CharField(
         _("route"), max_length=10, choices=Route.choices, blank=True
@@ -143,7 +145,9 @@ class Contract(Outcome, Money):
         blank=True,
     )
     country = CountryField(_("country"), blank=True)
-    title = models.CharField(_("title"), max_length=300, blank=True)
+    title = models.CharField(
+        pgettext_lazy("contract", "title"), max_length=300, blank=True
+    )
     signed_on = models.DateField(_("signed on"))
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
 
@@ -187,7 +191,9 @@ class Incorporation(Outcome):
     kind = models.CharField(
         _("kind"), max_length=20, choices=Kind.choices, default=Kind.SUBSIDIARY
     )
-    name = models.CharField(_("name"), max_length=200, blank=True)
+    name = models.CharField(
+        pgettext_lazy("incorporation", "name"), max_length=200, blank=True
+    )
     country = CountryField(_("country"), blank=True)
     city = models.CharField(_("city"), max_length=100, blank=True)
     established_on = models.DateField(_("established on"))
@@ -218,8 +224,8 @@ class InvestmentLink(Outcome, Money):
     class Round(models.TextChoices):
         SEED = "seed", _("Seed")
         PRE_A = "pre-a", "Pre-A"
-        A = "a", "Series A"
-        B = "b", "Series B"
+        A = "a", _("Series A")
+        B = "b", _("Series B")
         C = "c", _("Series C and later")
         PRE_IPO = "pre-ipo", "Pre-IPO"
         STRATEGIC = "strategic", _("Strategic")

@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from records.models import Record, keep_history
 from records.querysets import KeptManager, RecordQuerySet
@@ -22,7 +23,7 @@ class ProgrammeQuerySet(RecordQuerySet):
 
 @keep_history
 class Programme(Record):
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(pgettext_lazy("programme", "name"), max_length=200)
     year = models.PositiveSmallIntegerField(
         _("year"), validators=(MinValueValidator(1990), MaxValueValidator(2100))
     )

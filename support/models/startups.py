@@ -99,7 +99,7 @@ class Startup(Record):
         PANGYO_2 = "pangyo-2", _("Pangyo 2")
         OTHER = "other", pgettext_lazy("zone", "Other")
 
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(pgettext_lazy("start-up", "name"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200, blank=True)
     biz_reg_no = BusinessNumberField(
         _("business number"),
@@ -247,7 +247,7 @@ class Partner(Record):
         INTERNATIONAL = "international", _("International organisation")
         OTHER = "other", pgettext_lazy("kind", "Other")
 
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(pgettext_lazy("partner", "name"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200, blank=True)
     kind = models.CharField(
         _("kind"), max_length=20, choices=Kind.choices, default=Kind.COMPANY

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from pangyo.demo.loading import NotEmptyError, load
+from pangyo.demo.loading import NotEmpty, load
 from pangyo.demo.people import ACCOUNTS, PASSWORD
 
 
@@ -12,7 +12,7 @@ class Command(BaseCommand):
     def handle(self, **options) -> None:
         try:
             world = load()
-        except NotEmptyError as refusal:
+        except NotEmpty as refusal:
             raise CommandError(str(refusal)) from refusal
         count = sum(len(records) for records in world.records.values())
         accounts = ", ".join(username for username, *_rest in ACCOUNTS)

@@ -12,14 +12,14 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 
 from pangyo import embedded, processes
+from pangyo.demo.loading import NotEmpty, refuse_unless_empty
 
 HOST = "127.0.0.1"
 WORKERS, THREADS = 2, 4
@@ -84,9 +84,11 @@ def listen(port: str) -> socket.socket:
 def prepare_database() -> None:
     """Migrate, and on the first run load the demonstration data."""
     call_command("migrate", interactive=False, verbosity=0)
-    startups = apps.get_model("support", "Startup")._base_manager
-    if "demo" in get_commands() and not startups.exists():
-        call_command("demo")
+    try:
+        refuse_unless_empty()
+    except NotEmpty:
+        return
+    call_command("demo")
 
 
 def greeting(port: int) -> str:
