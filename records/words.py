@@ -1,6 +1,7 @@
 """The words people use for a code: its label in both languages, declared aliases."""
 
 import re
+import unicodedata
 from functools import cache, cached_property
 
 from django.apps import apps
@@ -92,12 +93,21 @@ def words_of(field: models.Field) -> dict[str, str]:
 def country_words() -> dict[str, str]:
     """Every name of a country; "" for words that mean none abroad."""
     labels = {
-        fold(name): code
+        fold(spelling): code
         for language in LANGUAGES
         for code, name in names(language).items()
+        for spelling in spellings(name)
     }
     nothing = dict.fromkeys(map(fold, NOT_ABROAD), "")
     return nothing | places() | listed(OTHER_NAMES) | labels
+
+
+def spellings(name: str) -> set[str]:
+    """A name as it stands, and with "and" and "Saint" in full and without accents."""
+    full = name.replace("&", "and").replace("St. ", "Saint ")
+    letters = unicodedata.normalize("NFKD", full)
+    plain = "".join(char for char in letters if not unicodedata.combining(char))
+    return {name, full, unicodedata.normalize("NFC", plain)}
 
 
 @cache

@@ -56,7 +56,7 @@ class Target:
         return all(self.known(name) in ("", value) for name, value in details.items())
 
     def known(self, name: str) -> str:
-        return self.details.get(name) or getattr(self.record, name, "")
+        return self.details.get(name) or str(getattr(self.record, name, ""))
 
     def make(self, user: User) -> models.Model:
         """The record, made now if it is not there. Raises ValidationError."""
@@ -188,8 +188,14 @@ class Links:
 
     def all_named(self, name: str) -> list[Target]:
         known = list(self.by_name.get(self.compared[name], ()))
-        records = form_fields.matching(self.candidates, name)[:3]
+        records = self.called(name)[:3]
         return known + [self.target(record) for record in records]
+
+    def called(self, name: str) -> models.QuerySet:
+        """The records of this name. A number in a file is never a record's key here."""
+        if name.isdigit():
+            return self.candidates.named(name)
+        return form_fields.matching(self.candidates, name)
 
     def is_other(self, part: str, name: str) -> bool:
         return self.compared[part] not in ("", self.compared[name])
@@ -203,8 +209,7 @@ class Links:
         self.compare({own})
         if not self.is_other(mention.name, own):
             return ""
-        named = form_fields.matching(self.candidates, mention.name)
-        if target.record in named:
+        if target.record in self.called(mention.name):
             return ""
         return _("“%(name)s” is taken for “%(own)s”, as elsewhere in the file.") % {
             "name": mention.name,

@@ -7,12 +7,12 @@ The database says whether all rules hold. Only where it refuses are the words lo
 from contextlib import nullcontext
 from copy import copy
 
-from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext as _
 
+from records.forms import RecordForm
 from records.spreadsheets.links import Target
 from records.spreadsheets.understanding import Understood
 
@@ -51,14 +51,14 @@ def saved_or_refused(desk, row: Understood, data: dict, record) -> models.Model:
         values = {n: v for n, v in row.values.items() if n != name}
         lesser = form_of(desk, values, data, record)
         if lesser.is_valid():
-            reasons = form.errors.get(name) or form.non_field_errors()
+            reasons = map(str, form.errors.get(name) or form.non_field_errors())
             row.flag(name, " ".join(reasons) + " " + _("It is left out."))
             del row.values[name]
             return lesser.save()
     raise ValidationError(sentences(row, form) or [_("the database refuses it.")])
 
 
-def form_of(desk, values, data, record, *, is_left_to_database=False) -> forms.Form:
+def form_of(desk, values, data, record, *, is_left_to_database=False) -> RecordForm:
     """The form over a copy of the record, so that a refused one is as it was."""
     instance = copy(record) if record else desk.record_type.model()
     instance.is_left_to_database = is_left_to_database
@@ -71,7 +71,7 @@ def form_of(desk, values, data, record, *, is_left_to_database=False) -> forms.F
     return form
 
 
-def breaking(desk, form: forms.Form, row: Understood) -> list[str]:
+def breaking(desk, form: RecordForm, row: Understood) -> list[str]:
     """The optional values of the row that are refused or that a violated rule is
     about, last first."""
     messages = set(form.non_field_errors())
@@ -96,22 +96,22 @@ def ready(values: dict) -> dict:
     }
 
 
-def fields_in(condition: Q) -> set[str]:
-    found = set()
+def fields_in(condition) -> set[str]:
+    """The names of the fields that a condition (Q) compares."""
+    found: set[str] = set()
     for child in condition.children:
         if isinstance(child, Q):
             found |= fields_in(child)
         else:
             lookup, value = child
-            found.add(lookup.partition("__")[0])
-            if isinstance(value, F):
-                found.add(value.name.partition("__")[0])
+            names = [lookup, *([value.name] if isinstance(value, F) else [])]
+            found.update(name.partition("__")[0] for name in names)
     return found
 
 
-def sentences(row: Understood, form: forms.Form) -> list[str]:
+def sentences(row: Understood, form: RecordForm) -> list[str]:
     """What a form refuses, by the titles of the columns."""
-    said = list(form.non_field_errors())
+    said = [str(error) for error in form.non_field_errors()]
     for name, errors in form.errors.items():
         if name != NON_FIELD_ERRORS:
             said += [f"{row.header.title(name)}: {error}" for error in errors]

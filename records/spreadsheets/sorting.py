@@ -55,10 +55,10 @@ def numbered(sheet: Sheet) -> Iterator[Row]:
         expected = row.number + 1
 
 
-def as_above(row: Row, above: Row | None, header: Header) -> Row:
+def as_above(row: Row, above: Row, header: Header) -> Row:
     """The row with what its ditto marks stand for. A name that is as above is so with
     all that other columns say about it."""
-    marked = [c for c in header.columns if is_ditto(row.cell(c))] if above else []
+    marked = [column for column in header.columns if is_ditto(row.cell(column))]
     if not marked:
         return row
     names = {header.columns[column] for column in marked}

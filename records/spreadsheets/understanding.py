@@ -6,6 +6,7 @@ flagged; in a required one it rejects the row. Nothing becomes a default in sile
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -39,11 +40,18 @@ class Understood:
 
     @property
     def fingerprint(self) -> tuple:
-        """What two rows have in common that say the same."""
-        return tuple(
-            (name, value if isinstance(value, Target) else plain(value))
-            for name, value in sorted(self.values.items())
-        )
+        """What two rows have in common that say the same: also in words that are not
+        understood."""
+        said = {
+            name: cells.text(self.row.cell(column))
+            for column, name in self.header.columns.items()
+            if name not in self.values and "__" not in name
+        }
+        understood = {
+            name: value if isinstance(value, Target) else plain(value)
+            for name, value in self.values.items()
+        }
+        return tuple(sorted((said | understood).items(), key=lambda item: item[0]))
 
     @property
     def targets(self) -> list[Target]:
@@ -77,14 +85,11 @@ class Reader:
         self.needed = needed
         self.links: dict[str, Links] = links
         self.known: dict[tuple, Reading] = {}
-        self.main_day = next(
-            (
-                name
-                for name, form_field in fields.items()
-                if isinstance(form_field, forms.DateField) and form_field.required
-            ),
-            None,
-        )
+        self.main_days = [
+            name
+            for name, form_field in fields.items()
+            if isinstance(form_field, forms.DateField) and form_field.required
+        ]
 
     def understand(self, sheet: Sheet, header: Header, row: Row, year) -> Understood:
         found = Understood(sheet.name, row, header)
@@ -96,16 +101,17 @@ class Reader:
                 self.take(found, name, value, Context(year, sheet.epoch))
                 if column in row.copied and name in found.values:
                     found.flag(name, _("It is taken from the row above."))
+        if row.is_hidden:
+            found.flags.append(_("The row is hidden by a filter, and comes in."))
         for name in found.blanks:
             if name in self.record_type.expected:
                 found.flag(name, _("It is empty."))
-        day = found.values.get(self.main_day)
-        if day and year and day.year != year:
-            told = {"year": day.year, "title": year}
-            found.flag(
-                self.main_day,
-                _("It is of %(year)d, though the title says %(title)d.") % told,
-            )
+        for name in self.main_days:
+            day = found.values.get(name)
+            if day and year and day.year != year:
+                told = {"year": day.year, "title": year}
+                sentence = _("It is of %(year)d, though the title says %(title)d.")
+                found.flag(name, sentence % told)
         return found
 
     def take(self, found: Understood, name: str, value, context: "Context") -> None:
@@ -176,7 +182,7 @@ class Context:
     """What the surroundings of a cell say: the year of a title, where days begin."""
 
     year: int | None
-    epoch: object
+    epoch: datetime
 
 
 READERS: tuple[tuple[type, Callable], ...] = (

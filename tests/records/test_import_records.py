@@ -3,10 +3,12 @@
 import json
 from datetime import date
 
+import openpyxl
 import pghistory.models
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils.translation import override
+from openpyxl.styles import Font
 
 from delegations.models import Visit
 from support.models import ConsultingCase, Partner, Session, Startup
@@ -275,6 +277,47 @@ def test_a_day_of_another_year_than_the_title_s_is_flagged(tmp_path, run, centre
     assert "It is of 2017, though the title says 2018." in done.flags
 
 
+def test_a_hidden_row_is_left_out_and_named(tmp_path, run, centre, capsys):
+    path = tmp_path / "v.xlsx"
+    make_xlsx(path, [["방문일", "방문자"], ["2018-03-05", "A"], ["2018-03-06", "B"]])
+    book = openpyxl.load_workbook(path)
+    book.active.row_dimensions[3].hidden = True
+    book.save(path)
+    run("visits", path)
+    assert Visit.objects.get().lead_name == "A"
+    assert "Hidden rows left out: Sheet1 3." in capsys.readouterr().out
+
+
+def test_a_row_that_a_filter_hides_comes_in_and_is_flagged(tmp_path, run, centre):
+    path = tmp_path / "v.xlsx"
+    make_xlsx(path, [["방문일", "방문자"], ["2018-03-05", "A"], ["2018-03-06", "B"]])
+    book = openpyxl.load_workbook(path)
+    book.active.auto_filter.ref = "A1:B3"
+    book.active.row_dimensions[3].hidden = True
+    book.save(path)
+    done = run("visits", path)
+    assert Visit.objects.count() == 2
+    assert "hidden by a filter" in done.flags
+
+
+def test_a_struck_row_is_rejected(tmp_path, run, centre):
+    path = tmp_path / "v.xlsx"
+    make_xlsx(path, [["방문일", "방문자"], ["2018-03-05", "A"]])
+    book = openpyxl.load_workbook(path)
+    for cell in book.active[2]:
+        cell.font = Font(strike=True)
+    book.save(path)
+    done = run("visits", path)
+    assert (done.outcomes, done.exit_code) == (["rejected"], 1)
+    assert "struck through" in done.error
+
+
+def test_a_row_costs_three_questions(visits, centre, django_assert_max_num_queries):
+    rows = [[str(n), "2018-03-05", "", "VN", "A", str(n)] for n in range(40)]
+    with django_assert_max_num_queries(40 * 3 + 25):
+        visits(*rows)
+
+
 def test_a_ditto_mark_stands_for_the_cell_above(visits):
     done = visits(["", "2018-03-05", "", "VN", "A", ""], ["", "〃", "", "TH", "B", ""])
     assert Visit.objects.filter(starts_on=date(2018, 3, 5)).count() == 2
@@ -345,6 +388,20 @@ def test_a_name_that_tells_no_company_rejects_the_row(cases, name):
     done = cases(["2018-03-05", name, None, "하나"])
     assert done.outcomes == ["rejected"]
     assert "column “기업명”" in done.error
+
+
+def test_a_number_in_a_name_s_place_is_no_record_s_key(cases):
+    startup = make_startup("가온")
+    done = cases(["2018-03-05", str(startup.pk), None, "하나"])
+    assert done.outcomes == ["rejected"]
+
+
+def test_rows_that_differ_in_what_is_not_understood_are_two(visits):
+    done = visits(
+        ["", "2018-03-05", "", "Hawaii", "A", ""],
+        ["", "2018-03-05", "", "Yugoslavia", "A", ""],
+    )
+    assert done.outcomes == ["added", "added"]
 
 
 def test_a_company_named_by_rejected_rows_only_is_not_made(cases):
@@ -522,6 +579,12 @@ def test_a_file_without_a_header_is_refused_naming_the_columns(tmp_path, run, ce
     assert refused.exit_code == 2
     assert "Found: 가, 나" in refused.error
     assert "starts_on" in refused.error
+
+
+def test_a_workbook_of_empty_sheets_is_refused(tmp_path, run, centre):
+    refused = run("visits", make_xlsx(tmp_path / "v.xlsx", [], []))
+    assert refused.exit_code == 2
+    assert "Found: -" in refused.error
 
 
 def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(tmp_path, run):

@@ -2,7 +2,7 @@ import pytest
 
 from records import record_types
 from records.spreadsheets.headers import Titles
-from records.spreadsheets.importing import titles_of
+from records.spreadsheets.planning import titles_of
 from records.spreadsheets.reading import Row, Sheet
 from records.spreadsheets.sorting import not_data, year_of
 
