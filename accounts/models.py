@@ -1,9 +1,17 @@
 """People and the centres they work for. A user has one role; a role is a group."""
 
+import re
+
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+
+JOB_TITLE = re.compile(
+    r"\s*(?:매니저|팀장|센터장|본부장|부장|차장|과장|대리|사원|주임|책임|선임|연구원|위원"
+    r"|전문위원|실장|님)+$"
+)
+GIVEN_NAME = re.compile("[가-힣]{2}")
 
 
 class CentreQuerySet(models.QuerySet["Centre"]):
@@ -23,9 +31,16 @@ class UserQuerySet(models.QuerySet["User"]):
         return active.filter(centre_id=user.centre_id)
 
     def named(self, text: str) -> "UserQuerySet":
-        """The people meant by a user name or a person's name."""
+        """The people meant by a user name or a person's name, also with blanks in it
+        or a job title after it (정 민재, 정민재 매니저), or by the given name alone."""
         by_username = self.filter(username=text)
-        return by_username if by_username.exists() else self.filter(name=text)
+        if by_username.exists():
+            return by_username
+        name = JOB_TITLE.sub("", text).replace(" ", "")
+        by_name = self.filter(name__in=(text, name))
+        if by_name.exists() or not GIVEN_NAME.fullmatch(name):
+            return by_name
+        return self.filter(name__regex=f"^[가-힣]{name}$")
 
 
 class PeopleManager(UserManager.from_queryset(UserQuerySet)):

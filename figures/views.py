@@ -54,6 +54,13 @@ class Line:
         return self.sign + self.figure.unit.exact(abs(self.change))
 
     @property
+    def percent_text(self) -> str:
+        """Empty where there was nothing before to compare with."""
+        if self.change_percent is None or not self.change:
+            return ""
+        return f"{self.sign}{abs(self.change_percent):,.1f}%"
+
+    @property
     def sign(self) -> str:
         if not self.change:
             return ""
@@ -232,6 +239,8 @@ def filter_parameters(params):
 
 
 def records_context(request, figure, scope, filterset, chosen) -> dict:
+    # The scope has the centre already: a second one would contradict it.
+    filterset.form.fields.pop("centre", None)
     number = page_number(request)
     start = (number - 1) * PAGE_SIZE
     summary = chosen.order_by().aggregate(
@@ -249,7 +258,7 @@ def records_context(request, figure, scope, filterset, chosen) -> dict:
         "missing_text": f"{summary['missing']:,}",
         "total_text": figure.unit.text(summary["total"] or 0),
         "total_exact": figure.unit.exact(summary["total"] or 0),
-        "chips": chips(filterset, request.GET),
+        "chips": chips(filterset, request.GET, but=SCOPE_PARAMETERS),
         "kept": kept_parameters(request.GET, (*PARAMETERS, "centre")),
         **pages(number, start + PAGE_SIZE < summary["records"]),
     }

@@ -21,7 +21,7 @@ def check_record_types(app_configs=None, **kwargs) -> list[Error]:
 
 
 def unknown_fields(record_type):
-    for part in ("fields", "natural_key", "masked"):
+    for part in ("fields", "natural_key", "expected", "masked"):
         for name in getattr(record_type, part):
             if record_type.field(name) is None:
                 yield Error(

@@ -83,7 +83,7 @@ OTHER_NAMES = {
     "CI": "Ivory Coast | Cote d’Ivoire | 코트디브아르",
     "CN": "China, People’s Republic of | People’s Republic of China | PRC | P.R.China"
     " | 中国 | 中國 | 중화인민공화국",
-    "CV": "Cape Verde",
+    "CV": "Cabo Verde",
     "CZ": "Czech Republic | Czech | 체코공화국",
     "DE": "Germany, Federal Republic of | Federal Republic of Germany | 獨逸 | 德国",
     "DO": "도미니카공화국",
@@ -170,7 +170,7 @@ COUNTRY_CODES = tuple(sorted(set(REGION_OF) - NOT_COUNTRIES))
 
 
 SHORT_NAMES = {
-    "ko": {"HK": "홍콩", "MO": "마카오"},
+    "ko": {"AU": "호주", "HK": "홍콩", "MO": "마카오"},
     "en": {"HK": "Hong Kong", "MO": "Macao"},
 }
 

@@ -193,11 +193,11 @@ class Chip:
     without: str
 
 
-def chips(filterset: RecordFilterSet, params: QueryDict) -> list[Chip]:
+def chips(filterset: RecordFilterSet, params: QueryDict, *, but=()) -> list[Chip]:
     """The chosen filters, each removable on its own."""
     chosen = []
     for name in params:
-        if name not in filterset.known_parameters():
+        if name not in filterset.known_parameters() or name in but:
             continue
         for value in filter(None, params.getlist(name)):
             label, text = chip_words(filterset, name, value)

@@ -150,7 +150,7 @@ def form_field(field: models.Field, **kwargs) -> forms.Field | None:
     if isinstance(field, models.DateField):
         return forms.DateField(widget=DateInput(), **options)
     if isinstance(field, models.URLField):
-        return forms.URLField(assume_scheme="https", **options)
+        kwargs["assume_scheme"] = "https"
     return field.formfield(**kwargs)
 
 

@@ -74,8 +74,8 @@ def keep_links(*names: str):
 class Typed(models.Model):
     """What has a declared record type, hence an address of its own.
 
-    `is_left_to_database`: whoever saves many asks the constraints by saving, and in
-    words only after a refusal; in words, each of them is a query.
+    `is_left_to_database`: whoever saves many asks the constraints and the links by
+    saving, and in words only after a refusal; in words, each of them is a query.
     """
 
     is_left_to_database = False
@@ -85,6 +85,12 @@ class Typed(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("record-detail", args=(self.record_type.slug, self.pk))
+
+    def clean_fields(self, exclude=None) -> None:
+        if self.is_left_to_database:
+            links = {f.name for f in self._meta.fields if f.many_to_one}
+            exclude = links.union(exclude or ())
+        super().clean_fields(exclude)
 
     def validate_constraints(self, exclude=None) -> None:
         if not self.is_left_to_database:

@@ -26,7 +26,8 @@ class RecordType:
     `fields` is the reading order of form, detail page, file columns and API. `search`
     holds query-set look-ups. `natural_key` names the fields by which a file's row finds
     its record when it has no original number. `headers` are further column titles met
-    in files. `masked` fields are personal: shown in part.
+    in files. `expected` fields may be empty, but a file's row without one is flagged.
+    `masked` fields are personal: shown in part.
     """
 
     model: type[models.Model]
@@ -37,6 +38,7 @@ class RecordType:
     search: tuple[str, ...] = ()
     natural_key: tuple[str, ...] = ()
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    expected: tuple[str, ...] = ()
     masked: tuple[str, ...] = ()
     form: str = "records.forms.RecordForm"
     is_code_list: bool = False

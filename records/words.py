@@ -1,6 +1,7 @@
 """The words people use for a code: its label in both languages, declared aliases."""
 
 import re
+import unicodedata
 from functools import cache, cached_property
 
 from django.apps import apps
@@ -13,6 +14,7 @@ from records.text import fold, tidy
 
 LANGUAGES = ("ko", "en")
 SEPARATORS = re.compile(r"\s*[,/;\n·ㆍ‧・]\s*|\s+및\s+|및\s+")
+INVERTED = re.compile(r"[^,;/]+,[^,;/]*\bof(?: the)?", re.IGNORECASE)
 BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 
 
@@ -51,9 +53,9 @@ class Words:
 
     def split(self, text: str) -> list[str]:
         """The words of a text that names one or several: "특허·상표" is one where it is
-        one, "일본/대만" are two."""
+        one, "일본/대만" are two; "China, Republic of" is one that nobody knows."""
         text = tidy(str(text))
-        if not text or self.is_known(text):
+        if not text or self.is_known(text) or INVERTED.fullmatch(text):
             return [text] if text else []
         return [part for part in SEPARATORS.split(text) if part]
 
@@ -91,12 +93,21 @@ def words_of(field: models.Field) -> dict[str, str]:
 def country_words() -> dict[str, str]:
     """Every name of a country; "" for words that mean none abroad."""
     labels = {
-        fold(name): code
+        fold(spelling): code
         for language in LANGUAGES
         for code, name in names(language).items()
+        for spelling in spellings(name)
     }
     nothing = dict.fromkeys(map(fold, NOT_ABROAD), "")
     return nothing | places() | listed(OTHER_NAMES) | labels
+
+
+def spellings(name: str) -> set[str]:
+    """A name as it stands, and with "and" and "Saint" in full and without accents."""
+    full = name.replace("&", "and").replace("St. ", "Saint ")
+    letters = unicodedata.normalize("NFKD", full)
+    plain = "".join(char for char in letters if not unicodedata.combining(char))
+    return {name, full, unicodedata.normalize("NFC", plain)}
 
 
 @cache

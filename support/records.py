@@ -133,6 +133,7 @@ register(
             "opened_on",
         ),
         natural_key=("startup", "opened_on", "request"),
+        expected=("fields", "request", "officers"),
         headers=OF_STARTUP
         | {
             "fields": ("상담분야", "분야"),

@@ -1,6 +1,7 @@
 """Korean registration numbers: form and check digit, and the fields that hold them."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from django import forms
@@ -17,7 +18,7 @@ def business_number(text: str) -> str:
     Source: the check digit published by the tax service: weights 1 3 7 1 3 7 1 3 5,
     plus a tenth of the last product. Raises ValidationError.
     """
-    digits = re.sub(r"[\s.\-–]", "", text)
+    digits = digits_of(text)
     if not re.fullmatch(r"\d{10}", digits):
         raise ValidationError(
             _("“%(value)s” is no business number: ten digits, NNN-NN-NNNNN."),
@@ -40,7 +41,7 @@ def business_number(text: str) -> str:
 def corporate_number(text: str) -> str:
     """법인등록번호 as NNNNNN-NNNNNNN. The check digit is not enforced: numbers given
     since 2025 may lack one. Raises ValidationError."""
-    digits = re.sub(r"[\s.\-–]", "", text)
+    digits = digits_of(text)
     if not re.fullmatch(r"\d{13}", digits):
         raise ValidationError(
             _("“%(value)s” is no corporate number: thirteen digits, NNNNNN-NNNNNNN."),
@@ -48,6 +49,11 @@ def corporate_number(text: str) -> str:
             params={"value": text},
         )
     return f"{digits[:6]}-{digits[6:]}"
+
+
+def digits_of(text: str) -> str:
+    """The number without what parts it; full-width digits made ordinary."""
+    return re.sub(r"[\s.\-–—]", "", unicodedata.normalize("NFKC", text))
 
 
 class RegistrationNumberInput(forms.CharField):

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,8 +23,9 @@ SERIALS = range(
     15_000, 80_000
 )  # days since 1900 (or 1904) that Excel stores: 1941–2119
 
+NO_VALUE = "#FORMULA!"  # a formula that was stored without its value
 ERRORS = frozenset(
-    ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!")
+    ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", NO_VALUE)
 )
 NOTHING = frozenset(("", "-", "--", "–", "—", "―"))
 
@@ -45,6 +47,10 @@ NUMBER = re.compile(
     r"(-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*(?:명|건|회|개사?|인|원)?"
 )
 
+UNSURE = re.compile(
+    r"[?？]+|(?:확인|조사)\s*(?:필요|요망|중|예정)|미정|미상|불명|모름|tbd|unknown",
+    re.IGNORECASE,
+)
 YES = frozenset(("y", "yes", "true", "1", "o", "○", "●", "✓", "v", "예", "네"))
 NO = frozenset(("n", "no", "false", "0", "x", "×", "아니오", "아니요"))
 
@@ -55,10 +61,12 @@ class NotUnderstood(ValueError):
 
 @dataclass
 class Reading:
-    """What a cell means, and what in it is not understood or only taken to be so."""
+    """What a cell means; `problems`: what in it is not understood; `notes`: what is,
+    but a person should look at."""
 
-    value: object = None
+    value: Any = None
     problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def text(value) -> str:
@@ -86,10 +94,15 @@ def is_nothing(value) -> bool:
     return value is None or text(value) in NOTHING
 
 
+def is_unsure(value) -> bool:
+    """Whether somebody wrote that it was not known: 확인필요, 미정, ?"""
+    return isinstance(value, str) and bool(UNSURE.fullmatch(text(value)))
+
+
 def day(value, *, year: int | None = None, epoch: datetime = WINDOWS_EPOCH) -> date:
     """The day of a cell. `year` is the year a title gives to days without one."""
     if isinstance(value, datetime):
-        return possible(value.year, value.month, value.day, value)
+        return possible(value, value.year, value.month, value.day)
     if isinstance(value, date):
         return value
     written = plain(value)
@@ -98,23 +111,29 @@ def day(value, *, year: int | None = None, epoch: datetime = WINDOWS_EPOCH) -> d
     if isinstance(value, float) and int(value) in SERIALS:
         return from_excel(value, epoch).date()
     if re.fullmatch(r"\d{8}", written):
-        return possible(int(written[:4]), int(written[4:6]), int(written[6:]), value)
+        return possible(value, int(written[:4]), int(written[4:6]), int(written[6:]))
     written = WEEKDAY.sub("", CLOCK.sub("", written)).strip("'’‘` ")
     written = WEEKDAY.sub("", written).rstrip(". 일")
     if match := YEAR_FIRST.fullmatch(written):
-        return possible(*map(int, match.groups()), value)
+        return possible(value, *map(int, match.groups()))
     if match := YEAR_LAST.fullmatch(written):
-        return year_last(*map(int, match.groups()), value)
+        return year_last(value, *map(int, match.groups()))
     if match := SHORT.fullmatch(written):
-        return short_year(*map(int, match.groups()), value, year)
+        return short_year(value, year, *map(int, match.groups()))
     if match := MONTH_DAY.fullmatch(written):
         if year is None:
             raise NotUnderstood(
                 _("“%(found)s” has no year, and no title gives one.")
                 % {"found": text(value)}
             )
-        return possible(year, *map(int, match.groups()), value)
+        return possible(value, year, *map(int, match.groups()))
     raise no_day(value)
+
+
+def is_year_last(value) -> bool:
+    """Whether a day is written in an order that a person should confirm."""
+    written = isinstance(value, str) and plain(value).strip(". ")
+    return bool(written and YEAR_LAST.fullmatch(written))
 
 
 def no_day(value) -> NotUnderstood:
@@ -124,7 +143,7 @@ def no_day(value) -> NotUnderstood:
     )
 
 
-def possible(year: int, month: int, day_of_month: int, value) -> date:
+def possible(value, year: int, month: int, day_of_month: int) -> date:
     """The day if there is such a day, not before 1800 and not far in the future."""
     last = timezone.localdate().year + YEARS_AHEAD
     try:
@@ -141,28 +160,31 @@ def possible(year: int, month: int, day_of_month: int, value) -> date:
     return found
 
 
-def year_last(first: int, second: int, year: int, value) -> date:
+def year_last(value, first: int, second: int, year: int) -> date:
     """Day, month, year or month, day, year: only where one of them is possible."""
     if first > 12 or first == second:
-        return possible(year, second, first, value)
+        return possible(value, year, second, first)
     if second > 12:
-        return possible(year, first, second, value)
+        return possible(value, year, first, second)
     raise NotUnderstood(
         _("“%(found)s” can be two days; write the year first: 2018-03-05.")
         % {"found": text(value)}
     )
 
 
-def short_year(first: int, second: int, third: int, value, year: int | None) -> date:
+def short_year(
+    value, title_year: int | None, first: int, second: int, third: int
+) -> date:
     """Two-digit years stand first, as Koreans write them; where a title's year stands
     last instead, nobody can tell."""
-    if year is not None and third == year % 100 != first:
+    if title_year is not None and third == title_year % 100 != first:
         raise NotUnderstood(
             _("“%(found)s” can be two days; write the year first: 2018-03-05.")
             % {"found": text(value)}
         )
     soon = timezone.localdate().year % 100 + 10
-    return possible((2000 if first <= soon else 1900) + first, second, third, value)
+    century = 2000 if first <= soon else 1900
+    return possible(value, century + first, second, third)
 
 
 def minutes(value) -> int:

@@ -26,12 +26,12 @@ def sheet_of(name: str, data: bytes) -> Sheet:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
     try:
         for number, values in enumerate(reader, start=1):
-            values = [value if value.strip() else None for value in values]
-            while values and values[-1] is None:
-                values.pop()
-            cells += len(values)
-            refuse_large(name, rows=number, columns=len(values), cells=cells)
-            rows.append(Row(number, tuple(values)))
+            found = [value if value.strip() else None for value in values]
+            while found and found[-1] is None:
+                found.pop()
+            cells += len(found)
+            refuse_large(name, rows=number, columns=len(found), cells=cells)
+            rows.append(Row(number, tuple(found)))
     except csv.Error as error:
         raise UnusableFile(
             _("“%(name)s” cannot be read as CSV: %(error)s.")

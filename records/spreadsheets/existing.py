@@ -83,9 +83,10 @@ class Existing:
         details = {name: row.values[name] for name in names}
         mention = Mention(row.values.get("name", ""), tuple(details.items()))
         self.links.compare({mention.name})
-        found = self.links.detailed(mention.details)
-        found = found or self.links.named(mention.name, details)
-        return [found.record] if isinstance(found, Target) else []
+        target = self.links.detailed(mention.details)
+        found = target or self.links.named(mention.name, details)
+        record = found.record if isinstance(found, Target) else None
+        return [record] if record else []
 
     def key_of(self, record: models.Model) -> tuple:
         return tuple(current(record, name) for name in self.record_type.natural_key)
@@ -96,7 +97,7 @@ class Existing:
 
 def is_many(record_type: RecordType, name: str) -> bool:
     field = record_type.field(name)
-    return field is not None and field.many_to_many
+    return field is not None and bool(field.many_to_many)
 
 
 def current(record: models.Model, name: str):

@@ -5,9 +5,10 @@ declares in `headers`; titles and notes above the header, and sheets without one
 told from data by the columns the type cannot do without.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django import forms
 from django.utils.translation import override
 
 from records.record_types import RecordType
@@ -51,22 +52,25 @@ class Header:
 class Titles:
     """The words for the columns of a type.
 
-    `fields` maps field names to labels (of a form); `required` are those without which
-    a row cannot be a record. A name such as "startup__biz_reg_no" is a column about the
-    linked record.
+    `fields` are a form's, by name; `required` are those without which a row cannot be
+    a record. A name such as "startup__biz_reg_no" is a column about the linked record.
     """
 
-    def __init__(self, record_type: RecordType, fields: Iterable[str], required):
-        self.required = frozenset(required)
+    def __init__(
+        self,
+        record_type: RecordType,
+        fields: Mapping[str, forms.Field],
+        required: frozenset[str],
+    ) -> None:
+        self.required = required
         self.by_word: dict[str, list[str]] = {}
-        fields = list(fields)
         for name in fields:
             self.add(name, name)
         for name, words in (*record_type.headers.items(), *COMMON.items()):
             if name in fields or "__" in name:
                 self.add(name, *words)
         for name in fields:
-            self.add(name, *labels(record_type, name))
+            self.add(name, *labels(record_type, name, fields[name]))
 
     def add(self, name: str, *words: str) -> None:
         for word in map(folded, words):
@@ -109,12 +113,13 @@ def folded(title: str) -> str:
     return fold(title).strip("*※")
 
 
-def labels(record_type: RecordType, name: str) -> list[str]:
+def labels(record_type: RecordType, name: str, form_field: forms.Field) -> set[str]:
+    """What the field is called on pages and in exported files, in each language."""
     field = record_type.field(name)
-    if field is None:
-        return []
-    found = []
+    found = set()
     for language in LANGUAGES:
         with override(language):
-            found.append(str(field.verbose_name))
+            found.add(str(form_field.label or name))
+            if field is not None:
+                found.add(str(field.verbose_name))
     return found

@@ -45,6 +45,7 @@ class Target:
 
     @property
     def key(self):
+        """What is the same for all mentions of one record; its pk once it has one."""
         return self.record.pk if self.record else id(self)
 
     def __str__(self) -> str:
@@ -55,7 +56,7 @@ class Target:
         return all(self.known(name) in ("", value) for name, value in details.items())
 
     def known(self, name: str) -> str:
-        return self.details.get(name) or getattr(self.record, name, "")
+        return self.details.get(name) or str(getattr(self.record, name, ""))
 
     def make(self, user: User) -> models.Model:
         """The record, made now if it is not there. Raises ValidationError."""
@@ -85,8 +86,10 @@ class Links:
         fields = form_class(record_types.of_model(self.model)).base_fields
         return fields[name].clean(text)
 
-    def several(self, text: str):
-        """The records that a cell with one or several names means."""
+    def read(self, text: str) -> Reading:
+        """The name in a cell, or the records that its several names mean."""
+        if not isinstance(self.form_field, form_fields.RelatedManyField):
+            return Reading(Mention(text))
         whole = self.meaning(Mention(text))
         if isinstance(whole, Target):
             return Reading([whole.record])
@@ -169,7 +172,8 @@ class Links:
 
     def named(self, name: str, details: dict) -> Target | str | None:
         """By the whole name, else by the name outside and the one inside brackets."""
-        for written in ([name], parts(name)):
+        inner = [part for part in parts(name) if self.is_other(part, name)]
+        for written in ([name], inner):
             found = {
                 target.key: target
                 for part in written
@@ -184,17 +188,42 @@ class Links:
 
     def all_named(self, name: str) -> list[Target]:
         known = list(self.by_name.get(self.compared[name], ()))
-        records = form_fields.matching(self.candidates, name)[:3]
+        records = self.called(name)[:3]
         return known + [self.target(record) for record in records]
+
+    def called(self, name: str) -> models.QuerySet:
+        """The records of this name. A number in a file is never a record's key here."""
+        if name.isdigit():
+            return self.candidates.named(name)
+        return form_fields.matching(self.candidates, name)
+
+    def is_other(self, part: str, name: str) -> bool:
+        return self.compared[part] not in ("", self.compared[name])
+
+    def note(self, mention: Mention, target: Target) -> str:
+        """Said where only other rows of the file tell that this name is of the target,
+        not the records; "" otherwise."""
+        own = target.data.get("name") or getattr(target.record, "name", "")
+        if mention.details or not own:
+            return ""
+        self.compare({own})
+        if not self.is_other(mention.name, own):
+            return ""
+        if target.record in self.called(mention.name):
+            return ""
+        return _("“%(name)s” is taken for “%(own)s”, as elsewhere in the file.") % {
+            "name": mention.name,
+            "own": own,
+        }
 
     def target(self, record: models.Model) -> Target:
         return self.targets.setdefault(record.pk, Target(self.model, record))
 
     def unknown(self, name: str) -> str:
-        return _("There is no %(label)s “%(value)s”.") % {
-            "label": self.model._meta.verbose_name,
-            "value": name,
-        }
+        return _(
+            "There is no %(label)s “%(value)s”. Enter it first, or name it as it is "
+            "entered."
+        ) % {"label": self.model._meta.verbose_name, "value": name}
 
     def ambiguous(self, name: str) -> str:
         return _("More than one %(label)s is called “%(value)s”.") % {
@@ -214,7 +243,7 @@ def parts(name: str) -> list[str]:
 
 def plain(value):
     """A row's value as compared: links by key, lists as tuples, nothing as ''."""
-    if value is None:
+    if value is None or value == []:
         return ""
     if isinstance(value, Target):
         return value.key

@@ -5,9 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext_lazy as _
+
 ADDED, CHANGED, UNCHANGED = "added", "changed", "unchanged"
 DUPLICATE, REJECTED, NOT_DATA = "duplicate", "rejected", "not-data"
-OUTCOMES = (ADDED, CHANGED, UNCHANGED, DUPLICATE, REJECTED, NOT_DATA)
+LABELS = {
+    ADDED: _("added"),
+    CHANGED: _("changed"),
+    UNCHANGED: _("unchanged"),
+    DUPLICATE: _("duplicate"),
+    REJECTED: _("rejected"),
+    NOT_DATA: _("not data"),
+}
 
 
 @dataclass
@@ -21,6 +30,7 @@ class RowReport:
     flags: list[str] = field(default_factory=list)
     record: str | None = None
     values: dict = field(default_factory=dict)
+    is_hidden: bool = False
 
     def as_json(self) -> dict:
         return {
@@ -47,10 +57,15 @@ class Report:
     def counts(self) -> dict[str, int]:
         counted = Counter(row.outcome for row in self.rows)
         flagged = sum(1 for row in self.rows if row.flags)
-        return {outcome: counted[outcome] for outcome in OUTCOMES} | {
+        return {outcome: counted[outcome] for outcome in LABELS} | {
             "rows": len(self.rows),
             "flagged": flagged,
         }
+
+    @property
+    def hidden(self) -> list[RowReport]:
+        """The rows left out because nobody sees them in their sheet."""
+        return [row for row in self.rows if row.is_hidden]
 
     @property
     def rejected(self) -> list[RowReport]:

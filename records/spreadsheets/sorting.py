@@ -3,6 +3,7 @@ or rows that only bear a number."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -17,6 +18,7 @@ TOTAL = re.compile(
     r"(?:소계|합계|총계|누계|계|총합계|subtotal|total|grandtotal|sum)"
 )
 NOTE = re.compile(r"\s*(?:※|\*|☞|주\)|주:|작성|출처|단위|\(단위|참고)")
+DITTO = frozenset(("〃", "″", '"', "''", "상동", "위와같음", "위와동일", "ditto"))
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)(\s*년)?")
 
 
@@ -51,6 +53,28 @@ def numbered(sheet: Sheet) -> Iterator[Row]:
                 yield Row(number, ())
         yield row
         expected = row.number + 1
+
+
+def as_above(row: Row, above: Row, header: Header) -> Row:
+    """The row with what its ditto marks stand for. A name that is as above is so with
+    all that other columns say about it."""
+    marked = [column for column in header.columns if is_ditto(row.cell(column))]
+    if not marked:
+        return row
+    names = {header.columns[column] for column in marked}
+    about = [
+        column
+        for column, name in header.columns.items()
+        if name.partition("__")[0] in names and is_nothing(row.cell(column))
+    ]
+    cells = list(row.cells) + [None] * (len(above.cells) - len(row.cells))
+    for column in (*marked, *about):
+        cells[column] = above.cell(column)
+    return replace(row, cells=tuple(cells), copied=row.copied | set(marked))
+
+
+def is_ditto(cell) -> bool:
+    return isinstance(cell, str) and cell.replace(" ", "").strip() in DITTO
 
 
 def year_of(sheet: Sheet, header: Header, file_name: str) -> int | None:

@@ -6,17 +6,22 @@ flagged; in a required one it rejects the row. Nothing becomes a default in sile
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from records import form_fields
+from records.record_types import RecordType
 from records.spreadsheets import cells
 from records.spreadsheets.cells import NotUnderstood, Reading
 from records.spreadsheets.headers import Header
-from records.spreadsheets.links import Links, Mention, Target, plain
+from records.spreadsheets.links import Links, Target, plain
 from records.spreadsheets.reading import Row, Sheet
+from records.words import Words
+
+MOST_NAMED = 15  # labels of a list that a sentence names
 
 
 @dataclass
@@ -35,10 +40,18 @@ class Understood:
 
     @property
     def fingerprint(self) -> tuple:
-        """What two rows have in common that say the same."""
-        return tuple(
-            (name, plain(value)) for name, value in sorted(self.values.items())
-        )
+        """What two rows have in common that say the same: also in words that are not
+        understood."""
+        said = {
+            name: cells.text(self.row.cell(column))
+            for column, name in self.header.columns.items()
+            if name not in self.values and "__" not in name
+        }
+        understood = {
+            name: value if isinstance(value, Target) else plain(value)
+            for name, value in self.values.items()
+        }
+        return tuple(sorted((said | understood).items(), key=lambda item: item[0]))
 
     @property
     def targets(self) -> list[Target]:
@@ -64,12 +77,19 @@ class Understood:
 
 class Reader:
     """Reads rows for one type by the fields of one of its forms; what the same text
-    means in a column is found out once."""
+    means in a column is found out once. `needed` fields cannot stay empty."""
 
-    def __init__(self, fields: dict[str, forms.Field], links: dict[str, Links]) -> None:
-        self.fields = fields
-        self.links = links
-        self.known: dict[tuple, object] = {}
+    def __init__(self, record_type: RecordType, fields, links, *, needed) -> None:
+        self.record_type = record_type
+        self.fields: dict[str, forms.Field] = fields
+        self.needed = needed
+        self.links: dict[str, Links] = links
+        self.known: dict[tuple, Reading] = {}
+        self.main_days = [
+            name
+            for name, form_field in fields.items()
+            if isinstance(form_field, forms.DateField) and form_field.required
+        ]
 
     def understand(self, sheet: Sheet, header: Header, row: Row, year) -> Understood:
         found = Understood(sheet.name, row, header)
@@ -79,6 +99,19 @@ class Reader:
                 self.take_detail(found, name, value)
             elif name in self.fields:
                 self.take(found, name, value, Context(year, sheet.epoch))
+                if column in row.copied and name in found.values:
+                    found.flag(name, _("It is taken from the row above."))
+        if row.is_hidden:
+            found.flags.append(_("The row is hidden by a filter, and comes in."))
+        for name in found.blanks:
+            if name in self.record_type.expected:
+                found.flag(name, _("It is empty."))
+        for name in self.main_days:
+            day = found.values.get(name)
+            if day and year and day.year != year:
+                told = {"year": day.year, "title": year}
+                sentence = _("It is of %(year)d, though the title says %(title)d.")
+                found.flag(name, sentence % told)
         return found
 
     def take(self, found: Understood, name: str, value, context: "Context") -> None:
@@ -93,11 +126,13 @@ class Reader:
         reading = self.known[key]
         if reading.value not in (None, "", []):
             found.values[name] = reading.value
+        for sentence in reading.notes:
+            found.flag(name, sentence)
         for sentence in reading.problems:
-            if form_field.required and name not in found.values:
+            if name in self.needed and name not in found.values:
                 found.reject(name, sentence)
             else:
-                found.flag(name, sentence)
+                found.flag(name, sentence + " " + _("It is left out."))
 
     def take_detail(self, found: Understood, name: str, value) -> None:
         link, _separator, detail = name.partition("__")
@@ -113,25 +148,33 @@ class Reader:
     def reading(self, name, form_field, value, context) -> "Reading":
         if cells.text(value) in cells.ERRORS:
             return Reading(problems=[is_error(value)])
+        if cells.is_unsure(value) and type(form_field) is not forms.CharField:
+            return Reading(problems=[is_unsure(value)])
         try:
-            return self.read(name, form_field, value, context)
+            reading = self.understood(name, form_field, value, context)
+            if (model_field := self.record_type.field(name)) and name not in self.links:
+                model_field.run_validators(reading.value)
+            return reading
         except NotUnderstood as error:
             return Reading(problems=[str(error)])
         except ValidationError as error:
             return Reading(problems=[sentence_of(error)])
 
-    def read(self, name, form_field, value, context) -> "Reading":
+    def understood(self, name, form_field, value, context) -> "Reading":
+        text = cells.text(value)
         if name in self.links:
-            parts = [cells.text(value)]
-            if isinstance(form_field, form_fields.RelatedManyField):
-                return self.links[name].several(parts[0])
-            return Reading(Mention(parts[0]))
+            return self.links[name].read(text)
         if isinstance(form_field, form_fields.CodesField):
-            return several_codes(form_field, cells.text(value))
+            return several_codes(form_field, text)
+        if isinstance(form_field, form_fields.CodeField):
+            return one_code(form_field, text)
         for kind, read in READERS:
             if isinstance(form_field, kind):
-                return Reading(form_field.clean(read(value, context)))
-        return Reading(form_field.clean(cells.text(value)))
+                reading = Reading(form_field.clean(read(value, context)))
+                if kind is forms.DateField and cells.is_year_last(value):
+                    reading.notes.append(_("It is read as %s.") % reading.value)
+                return reading
+        return Reading(form_field.clean(text))
 
 
 @dataclass(frozen=True)
@@ -139,30 +182,56 @@ class Context:
     """What the surroundings of a cell say: the year of a title, where days begin."""
 
     year: int | None
-    epoch: object
+    epoch: datetime
 
 
 READERS: tuple[tuple[type, Callable], ...] = (
     (forms.DateField, lambda value, c: cells.day(value, year=c.year, epoch=c.epoch)),
     (form_fields.MinutesField, lambda value, c: cells.minutes(value)),
     (forms.DecimalField, lambda value, c: cells.number(value)),
-    (form_fields.CodeField, lambda value, c: cells.text(value)),
     (forms.IntegerField, lambda value, c: cells.whole_number(value)),
     (forms.BooleanField, lambda value, c: cells.yes_or_no(value)),
 )
 
 
 def several_codes(form_field: form_fields.CodesField, text: str) -> Reading:
-    """The codes of a cell that names one or several; the unknown ones are problems."""
+    """The codes of a cell that names one or several."""
     reading = Reading([])
     for word in form_field.words.split(text):
-        code = form_field.words.code_of(word)
-        try:
-            reading.value += [c for c in form_field.clean([code]) if c]
-        except ValidationError as error:
-            reading.problems.append(sentence_of(error))
-    reading.value = list(dict.fromkeys(reading.value))
+        code = take_code(reading, form_field, word)
+        if code and code not in reading.value:
+            reading.value.append(code)
     return reading
+
+
+def one_code(form_field: form_fields.CodeField, text: str) -> Reading:
+    reading = Reading()
+    code = take_code(reading, form_field, text)
+    reading.value = form_field.clean(code) if code else None
+    return reading
+
+
+def take_code(reading: Reading, form_field, word: str) -> str | None:
+    words = form_field.words
+    code = words.known(word)
+    if code is None:
+        reading.problems.append(unknown_word(words, word))
+    elif words.is_place(word):
+        reading.notes.append(
+            _("“%(word)s” is taken for %(country)s.")
+            % {"word": word, "country": dict(words.choices())[code]}
+        )
+    return code
+
+
+def unknown_word(words: Words, word: str) -> str:
+    labels = [str(label) for _code, label in words.choices()]
+    if len(labels) > MOST_NAMED:
+        return _("“%(found)s” is not in the list.") % {"found": word}
+    return _("“%(found)s” is not in the list: %(labels)s.") % {
+        "found": word,
+        "labels": ", ".join(labels),
+    }
 
 
 def sentence_of(error: ValidationError) -> str:
@@ -173,3 +242,7 @@ def is_error(value) -> str:
     return _("“%(found)s” is an error of the spreadsheet, no value.") % {
         "found": cells.text(value)
     }
+
+
+def is_unsure(value) -> str:
+    return _("“%(found)s” says that it is not known.") % {"found": cells.text(value)}

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import openpyxl
 from django.utils.translation import gettext as _
-from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
+from records.spreadsheets.cells import NO_VALUE
 from records.spreadsheets.reading import (
     LARGEST_UNPACKED,
     MEGABYTE,
@@ -25,26 +26,25 @@ from records.spreadsheets.reading import (
 )
 
 MOST_MEMBERS = 10_000
+LARGEST_HELD = 100 * MEGABYTE  # of the parts that openpyxl holds as a whole
+HELD = ("xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml")
 
 
 def sheets_of(path: Path) -> list[Sheet]:
     """Raises UnusableFile for what is no workbook, is broken or unpacks to too much."""
     refuse_bomb(path)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # on styles and extensions nobody reads here
-        try:
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-            try:
-                return [sheet_of(book, sheet) for sheet in book.worksheets]
-            finally:
-                book.close()
-        except UnusableFile:
-            raise
-        except Exception as error:  # a broken file breaks the parser in many ways
-            raise UnusableFile(
-                _("“%(file)s” is broken and cannot be read as a workbook.")
-                % {"file": path.name}
-            ) from error
+    try:
+        # Warnings are on styles and extensions that nobody reads here.
+        with path.open("rb") as file, warnings.catch_warnings(action="ignore"):
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            return [sheet_of(book, sheet) for sheet in book.worksheets]
+    except UnusableFile:
+        raise
+    except Exception as error:  # a broken file breaks the parser in many ways
+        raise UnusableFile(
+            _("“%(file)s” is broken and cannot be read as a workbook.")
+            % {"file": path.name}
+        ) from error
 
 
 def refuse_bomb(path: Path) -> None:
@@ -66,7 +66,9 @@ def refuse_bomb(path: Path) -> None:
             _("“%(file)s” is protected with a password.") % {"file": path.name}
         )
     unpacked = sum(member.file_size for member in members)
-    if unpacked > LARGEST_UNPACKED or len(members) > MOST_MEMBERS:
+    held = sum(member.file_size for member in members if member.filename in HELD)
+    is_bomb = unpacked > LARGEST_UNPACKED or held > LARGEST_HELD
+    if is_bomb or len(members) > MOST_MEMBERS:
         raise UnusableFile(
             _("“%(file)s” unpacks to %(size)d MB; at most %(most)d MB are read.")
             % {
@@ -77,9 +79,19 @@ def refuse_bomb(path: Path) -> None:
         )
 
 
+class Parser(WorkSheetParser):
+    """A formula whose value was never stored is an error, not a blank."""
+
+    def parse_cell(self, element) -> dict:
+        cell = super().parse_cell(element)
+        if cell["value"] is None and element.find(FORMULA_TAG) is not None:
+            cell["value"] = NO_VALUE
+        return cell
+
+
 def sheet_of(book, worksheet) -> Sheet:
     with worksheet._get_source() as source:
-        parser = WorkSheetParser(
+        parser = Parser(
             source,
             worksheet._shared_strings,
             data_only=True,
@@ -98,7 +110,7 @@ def sheet_of(book, worksheet) -> Sheet:
     )
 
 
-def rows_of(name: str, parser: WorkSheetParser, struck: set[int]) -> Iterator[Row]:
+def rows_of(name: str, parser: Parser, struck: set[int]) -> Iterator[Row]:
     count = cells = 0
     for number, found in parser.parse():
         dimensions = parser.row_dimensions.pop(str(number), {})

@@ -32,20 +32,24 @@ class Channel(models.TextChoices):
 
 # Words for a channel that stand in centres' logs.
 CHANNEL_WORDS = {
+    "방문": Channel.VISIT,
     "내방": Channel.VISIT,
     "방문상담": Channel.VISIT,
     "대면": Channel.VISIT,
+    "화상": Channel.VIDEO,
     "화상회의": Channel.VIDEO,
     "화상상담": Channel.VIDEO,
     "온라인": Channel.VIDEO,
     "skype": Channel.VIDEO,
     "zoom": Channel.VIDEO,
+    "전화": Channel.PHONE,
     "유선": Channel.PHONE,
     "전화상담": Channel.PHONE,
     "tel": Channel.PHONE,
     "메일": Channel.EMAIL,
     "이메일": Channel.EMAIL,
     "서면": Channel.EMAIL,
+    "행사": Channel.EVENT,
 }
 
 
@@ -94,10 +98,15 @@ class ConsultingCase(Record):
 
     STATUS_WORDS = {
         "진행": Status.OPEN,
+        "진행중": Status.OPEN,
         "접수": Status.OPEN,
         "보류": Status.WAITING,
+        "대기": Status.WAITING,
+        "완료": Status.CLOSED,
         "처리완료": Status.CLOSED,
+        "종결": Status.CLOSED,
         "종료": Status.CLOSED,
+        "취소": Status.CANCELLED,
         "철회": Status.CANCELLED,
     }
 

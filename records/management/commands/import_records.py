@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Centre
 from records import record_types
-from records.spreadsheets.importing import AUTO, import_file
+from records.spreadsheets.importing import import_file
+from records.spreadsheets.planning import AUTO
 from records.spreadsheets.reading import UnusableFile
-from records.spreadsheets.report import OUTCOMES, Report
+from records.spreadsheets.report import LABELS, Report
 
 MOST_SHOWN = 50
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
 
     def handle(self, *, type, file, report, **options) -> None:  # noqa: A002
         refuse_unknown_type(type)
+        refuse_unwritable(report)
         try:
             told = import_file(
                 file,
@@ -55,13 +57,16 @@ class Command(BaseCommand):
     def tell(self, told: Report, *, dry_run: bool) -> None:
         counts = told.counts
         self.stdout.write(
-            ", ".join(f"{name} {counts[name]:,}" for name in OUTCOMES if counts[name])
+            ", ".join(f"{LABELS[o]} {counts[o]:,}" for o in LABELS if counts[o])
         )
         for sheet in told.sheets:
             if not sheet["read"]:
                 self.stdout.write(
                     _("Sheet “%(name)s” is left out: %(reason)s.") % sheet
                 )
+        if told.hidden:
+            rows = ", ".join(f"{row.sheet} {row.row}" for row in told.hidden)
+            self.stdout.write(_("Hidden rows left out: %s.") % rows)
         if told.ignored_columns:
             self.stdout.write(
                 _("Columns not brought in: %s.") % ", ".join(told.ignored_columns)
@@ -100,6 +105,14 @@ def centre_of(code: str) -> Centre | None:
         % {"code": code, "codes": ", ".join(c.code for c in centres) or "-"},
         returncode=2,
     )
+
+
+def refuse_unwritable(report: Path | None) -> None:
+    """Before anything is saved: a report that cannot be written refuses the run."""
+    if report and not report.parent.is_dir():
+        raise CommandError(
+            _("There is no folder “%s” for the report.") % report.parent, returncode=2
+        )
 
 
 def write(path: Path, told: Report) -> None:

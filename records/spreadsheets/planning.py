@@ -1,0 +1,140 @@
+"""Which sheets of a file are read, for which type, under which header."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from records import record_types
+from records.record_types import RecordType
+from records.spreadsheets.cells import text
+from records.spreadsheets.desks import Desk, required_of
+from records.spreadsheets.headers import DEEPEST, Header, Titles
+from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
+
+AUTO = "auto"
+MOST_NAMED = 20  # titles that a sentence names
+
+
+@dataclass
+class Plan:
+    """A sheet and its header; no header where it is left out, and why."""
+
+    sheet: Sheet
+    header: Header | None
+    reason: str = ""
+
+    def as_json(self) -> dict:
+        told = {
+            "name": self.sheet.name,
+            "rows": len(self.sheet.rows),
+            "read": self.header is not None,
+        }
+        if self.header is None:
+            return told | {"reason": self.reason}
+        titles, columns = self.header.titles, self.header.columns
+        return told | {
+            "header": self.header.number,
+            "columns": {titles[column]: name for column, name in columns.items()},
+            "ignored_columns": list(self.header.ignored.values()),
+        }
+
+
+def plans_of(record_type: RecordType, sheets: list[Sheet]) -> list[Plan]:
+    """What is read of each sheet. Raises UnusableFile where none is of the type."""
+    titles = titles_of(record_type)
+    plans = [plan_of(titles, sheet) for sheet in sheets]
+    if not any(plan.header for plan in plans):
+        raise UnusableFile(no_header(record_type, titles, sheets))
+    return plans
+
+
+def plan_of(titles: Titles, sheet: Sheet) -> Plan:
+    if sheet.is_hidden:
+        return Plan(sheet, None, _("hidden sheet"))
+    header = titles.header_of(sheet)
+    return Plan(sheet, header, "" if header else _("no header"))
+
+
+def chosen(book: Book, name: str) -> list[Sheet]:
+    """The sheet of this name, or all of them."""
+    if not name:
+        return book.sheets
+    named = [sheet for sheet in book.sheets if sheet.name == name]
+    if not named:
+        raise UnusableFile(
+            _("“%(file)s” has no sheet “%(name)s”; there are: %(names)s.")
+            % {
+                "file": book.name,
+                "name": name,
+                "names": ", ".join(sheet.name for sheet in book.sheets),
+            }
+        )
+    named[0].is_hidden = False  # asked for by name
+    return named
+
+
+def type_of(slug: str, sheets: list[Sheet]) -> RecordType:
+    """The type of this slug, or the one told from the headers. Raises UnknownType,
+    UnusableFile."""
+    return told_from_headers(sheets) if slug == AUTO else record_types.get(slug)
+
+
+def titles_of(record_type: RecordType) -> Titles:
+    fields = Desk.of_nobody(record_type).fields
+    if record_type.is_code_list:
+        return Titles(record_type, fields, required_of(fields))
+    owner = {"centre": forms.CharField(label=gettext_lazy("centre"))}
+    return Titles(record_type, {**owner, **fields}, required_of(fields))
+
+
+def told_from_headers(sheets: list[Sheet]) -> RecordType:
+    """The type whose columns the sheets have most of. Raises UnusableFile."""
+    scores = {}
+    for record_type in record_types.all_types():
+        titles = titles_of(record_type)
+        headers = [titles.header_of(sheet) for sheet in sheets if not sheet.is_hidden]
+        scores[record_type.slug] = max(
+            (len(header.columns) for header in headers if header), default=0
+        )
+    most = max(scores.values())
+    best = [slug for slug, score in scores.items() if score == most]
+    if most < 2:
+        raise UnusableFile(
+            _("No sheet has a header by which its type can be told. Name the type.")
+        )
+    if len(best) > 1:
+        raise UnusableFile(
+            _("The header fits several types: %(types)s. Name the type.")
+            % {"types": ", ".join(best)}
+        )
+    return record_types.get(best[0])
+
+
+def no_header(record_type: RecordType, titles: Titles, sheets: list[Sheet]) -> str:
+    """What was found where a header was looked for, and what the type has."""
+    rows = [row for sheet in sheets for row in sheet.rows[:DEEPEST]]
+    likest = max(
+        rows,
+        key=lambda row: (len(titles.read(row).columns), len(row.cells)),
+        default=Row(0, ()),
+    )
+    found = [text(cell) for cell in likest.cells[:MOST_NAMED] if cell is not None]
+    needed = [n for n in record_type.all_fields if n in titles.required]
+    others = [n for n in record_type.all_fields if n not in titles.required]
+    return _(
+        "No header was recognised. Found: %(found)s. %(type)s needs the columns: "
+        "%(needed)s; and has also: %(others)s."
+    ) % {
+        "found": ", ".join(found) or "-",
+        "type": record_type.label_plural,
+        "needed": column_names(record_type, needed),
+        "others": column_names(record_type, others),
+    }
+
+
+def column_names(record_type: RecordType, names: list[str]) -> str:
+    """Fields as a file may call them: the label and the field's own name."""
+    fields = Desk.of_nobody(record_type).fields
+    return ", ".join(f"{fields[name].label} ({name})" for name in names) or "-"

@@ -1,0 +1,118 @@
+"""A row into a record through the type's form.
+
+The database says whether all rules hold. Only where it refuses are the words looked for
+(in words, each rule is a query), and the optional value without which it would not.
+"""
+
+from contextlib import nullcontext
+from copy import copy
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError, models, transaction
+from django.db.models import CheckConstraint, F, Q
+from django.utils.translation import gettext as _
+
+from records.forms import RecordForm
+from records.spreadsheets.links import Target
+from records.spreadsheets.understanding import Understood
+
+
+def save(desk, row: Understood, data: dict, record) -> models.Model:
+    """The record saved, with the new records that the row names. `data` is what the
+    row does not say; `record` the one to change, or None. Raises ValidationError."""
+    new = [target for target in row.targets if target.record is None]
+    try:
+        with transaction.atomic() if new else nullcontext():
+            for target in new:
+                target.make(desk.user)
+            saved = saved_or_refused(desk, row, data, record)
+    except (ValidationError, IntegrityError) as error:
+        for target in new:
+            target.record = None
+        if isinstance(error, ValidationError):
+            raise
+        raise ValidationError(_("the database refuses it.")) from error
+    for name, value in row.values.items():
+        if value in new:
+            told = {"label": value.model._meta.verbose_name, "name": value}
+            row.flag(name, _("New %(label)s “%(name)s”.") % told)
+    return saved
+
+
+def saved_or_refused(desk, row: Understood, data: dict, record) -> models.Model:
+    form = form_of(desk, row.values, data, record, is_left_to_database=True)
+    try:
+        if form.is_valid():
+            return form.save()
+    except IntegrityError:
+        form = form_of(desk, row.values, data, record)
+        form.is_valid()
+    for name in breaking(desk, form, row):
+        values = {n: v for n, v in row.values.items() if n != name}
+        lesser = form_of(desk, values, data, record)
+        if lesser.is_valid():
+            reasons = map(str, form.errors.get(name) or form.non_field_errors())
+            row.flag(name, " ".join(reasons) + " " + _("It is left out."))
+            del row.values[name]
+            return lesser.save()
+    raise ValidationError(sentences(row, form) or [_("the database refuses it.")])
+
+
+def form_of(desk, values, data, record, *, is_left_to_database=False) -> RecordForm:
+    """The form over a copy of the record, so that a refused one is as it was."""
+    instance = copy(record) if record else desk.record_type.model()
+    instance.is_left_to_database = is_left_to_database
+    data = {**data, **ready(values)}
+    form = desk.form_type(data, instance=instance, user=desk.user)
+    if record is None:
+        for name in desk.many:
+            if name not in values:
+                del form.fields[name]  # asks the database what is linked already
+    return form
+
+
+def breaking(desk, form: RecordForm, row: Understood) -> list[str]:
+    """The optional values of the row that are refused or that a violated rule is
+    about, last first."""
+    messages = set(form.non_field_errors())
+    about = set(form.errors)
+    for rule in desk.record_type.model._meta.constraints:
+        if isinstance(rule, CheckConstraint) and (
+            rule.get_violation_error_message() in messages
+        ):
+            about |= fields_in(rule.condition)
+    return [
+        name
+        for name in reversed(desk.record_type.all_fields)
+        if name in about and name in row.values and not desk.fields[name].required
+    ]
+
+
+def ready(values: dict) -> dict:
+    """Values as a form takes them: the records themselves for what links to them."""
+    return {
+        name: value.record if isinstance(value, Target) else value
+        for name, value in values.items()
+    }
+
+
+def fields_in(condition) -> set[str]:
+    """The names of the fields that a condition (Q) compares."""
+    found: set[str] = set()
+    for child in condition.children:
+        if isinstance(child, Q):
+            found |= fields_in(child)
+        else:
+            lookup, value = child
+            names = [lookup, *([value.name] if isinstance(value, F) else [])]
+            found.update(name.partition("__")[0] for name in names)
+    return found
+
+
+def sentences(row: Understood, form: RecordForm) -> list[str]:
+    """What a form refuses, by the titles of the columns."""
+    said = [str(error) for error in form.non_field_errors()]
+    for name, errors in form.errors.items():
+        if name != NON_FIELD_ERRORS:
+            said += [f"{row.header.title(name)}: {error}" for error in errors]
+    return said
