@@ -31,12 +31,13 @@ from support.models import (
 BASE_DIR = Path(__file__).parent.parent
 NAME = "pangyo_bench"
 
-CENTRES, PEOPLE, STARTUPS, PARTNERS = 20, 200, 5_000, 2_000
+CENTRES, PEOPLE, STARTUPS, PARTNERS = 20, 1_000, 5_000, 2_000
 CASES = 1_000_000
 FIRST_DAY, DAYS = "date '2015-01-01'", 3653
 YEARS = range(2015, 2025)
 
-# Centre 1 has a fifth of everything, centre 20 a fortieth.
+# The largest centre has a fifth of everything, the smallest a fortieth.
+LARGEST_CENTRE = 1
 SOME_CENTRE = f"1 + ({CENTRES} * power(random(), 2))::int % {CENTRES}"
 SOME_STARTUP = f"1 + floor(random() * {STARTUPS})"
 SOME_PARTNER = f"1 + floor(random() * {PARTNERS})"
@@ -80,6 +81,7 @@ ROWS: dict[type[models.Model], tuple[int, dict[str, str]]] = {
             "is_active": "true",
             "date_joined": "now()",
             "centre_id": f"1 + n % {CENTRES}",
+            "all_centres": f"n = {PEOPLE}",
         },
     ),
     Startup: (
@@ -114,7 +116,7 @@ ROWS: dict[type[models.Model], tuple[int, dict[str, str]]] = {
             "countries": COUNTRIES,
             "channel": one_of("visit", "video", "phone", "email"),
             "opened_on": day(CASES),
-            "status": one_of(*["open"] * 5, *["waiting"] * 4, "cancelled"),
+            "status": one_of(*["closed"] * 17, "open", "waiting", "cancelled"),
         },
     ),
     OverseasFiling: (

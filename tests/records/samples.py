@@ -5,6 +5,7 @@ A new type needs its line in SAMPLES, and all that is common is tested for it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import pytest
 from django.db import models
@@ -328,7 +329,7 @@ def as_form(data: dict) -> dict:
         elif isinstance(value, list):
             sent[name] = "; ".join(map(str, value))
         elif value not in (None, False):
-            sent[name] = value
+            sent[name] = str(value)
     return sent
 
 
@@ -338,23 +339,50 @@ def change_of(kind: RecordType) -> dict:
 
 
 def fill_in(kind: RecordType, number: int, **fields) -> None:
-    """Enter so many records with every field filled and every link made."""
+    """Enter a record with every field filled and every link made, and copies of it."""
     user = makers.make_user("admin", makers.make_centre())
-    for _time in range(number):
-        data = entry(kind) | unlike_others(kind) | fields
-        form = form_class(kind)(as_form(data), user=user)
-        assert form.is_valid(), form.errors
-        form.save()
+    data = as_form(entry(kind) | unlike_others(kind) | fields)
+    form = form_class(kind)(data, user=user)
+    assert form.is_valid(), form.errors
+    record = form.save()
+    for _time in range(number - 1):
+        copy(record, **unlike_others(kind))
+
+
+def copy(record: models.Model, **changed) -> None:
+    links = {
+        field.name: list(getattr(record, field.name).all())
+        for field in record._meta.many_to_many
+    }
+    record = type(record).objects.get(pk=record.pk)
+    record.pk, record.reference, record._state.adding = None, "", True
+    for name, value in changed.items():
+        setattr(record, name, value)
+    record.save()
+    for name, others in links.items():
+        getattr(record, name).set(others)
 
 
 def unlike_others(kind: RecordType) -> dict:
     """Values for what may stand in one record only."""
     number = next(makers.numbers)
-    changed = {"external_id": "", "biz_reg_no": "", "application_no": f"no-{number}"}
+    changed = {
+        "external_id": "",
+        "biz_reg_no": "",
+        "application_no": f"no-{number}",
+        "code": f"code-{number}",
+        "joined_on": date(1990, 1, 1) + timedelta(days=number),
+        "left_on": None,
+        "graduated": False,
+    }
     if kind.slug in ("fields", "programmes"):
         changed["name"] = f"이름 {number}"
-    changed["code"] = f"code-{number}"
-    return {name: changed[name] for name in changed if name in kind.all_fields}
+    if kind.slug == "tenant-returns":
+        changed["year"] = 1990 + number % 100
+    if kind.slug == "participations":
+        changed["programme_id"] = makers.make_programme().pk
+    names = {field.attname for field in kind.model._meta.fields} | {*kind.all_fields}
+    return {name: changed[name] for name in changed if name in names}
 
 
 READERS = ("viewer", "auditor")

@@ -545,8 +545,7 @@ def surround(kind, record, number: int) -> None:
     for other in RECORD_TYPES:
         for field in other.model._meta.fields:
             if field.many_to_one and field.related_model is kind.model:
-                for _time in range(number):
-                    fill_in(other, 1, **{field.name: record.pk})
+                fill_in(other, number, **{field.name: record.pk})
 
 
 def test_own_types_leave_out_only_what_is_shared():
