@@ -2,7 +2,7 @@
 
 from delegations import models
 from records.record_types import RecordType, register
-from support.records import COUNTRY
+from support.records.titles import COUNTRY
 
 register(
     RecordType(

@@ -20,9 +20,7 @@ from support.models import (
 # Twenty decimals, so that sixty sessions of 50 minutes are 50 hours.
 DECIMAL = DecimalField(max_digits=40, decimal_places=units.HOURS.decimals)
 HOURS = Round(
-    Cast("minutes", DECIMAL) / 60,
-    precision=units.HOURS.decimals,
-    output_field=DECIMAL,
+    Cast("minutes", DECIMAL) / 60, precision=units.HOURS.decimals, output_field=DECIMAL
 )
 
 register(
