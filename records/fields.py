@@ -20,7 +20,9 @@ from records.countries import (
 
 
 class CountryField(models.CharField):
-    """One ISO 3166-1 alpha-2 code, or none."""
+    """One ISO 3166-1 alpha-2 code, or none. The database knows the list by the
+    column's check, so a change of the list needs a migration that alters the column.
+    """
 
     known_codes = frozenset(COUNTRY_CODES)
 
@@ -30,6 +32,10 @@ class CountryField(models.CharField):
 
     def code_choices(self) -> list[tuple[str, str]]:
         return country_choices()
+
+    def db_check(self, connection) -> str:
+        codes = ", ".join(f"'{code}'" for code in sorted({"", *self.known_codes}))
+        return f"{connection.ops.quote_name(self.column)} IN ({codes})"
 
     def validate(self, value, model_instance) -> None:
         super().validate(value, model_instance)

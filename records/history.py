@@ -43,7 +43,7 @@ def changes_of(record_type: RecordType, record: models.Model) -> list[Change]:
         for link in record_type.model._meta.local_many_to_many
     }
     people = people_in([*events, *chain.from_iterable(links.values())])
-    reader = Reader(record_type)
+    reader = EventReader(record_type, events)
     changes = [
         change_of(reader, event, before, people)
         for event, before in zip(events, [*events[1:], None], strict=True)
@@ -51,6 +51,35 @@ def changes_of(record_type: RecordType, record: models.Model) -> list[Change]:
     for link, its_events in links.items():
         changes += link_changes(link, its_events, people)
     return sorted(changes, key=lambda change: change.at, reverse=True)
+
+
+class EventReader:
+    """Reads events into text; names what they point to, asked once a field."""
+
+    def __init__(self, record_type: RecordType, events) -> None:
+        self.record_type = record_type
+        self.reader = Reader(record_type)
+        self.names = {
+            field.name: names_of(field, events)
+            for field in record_type.model._meta.local_fields
+            if field.many_to_one
+        }
+
+    def text(self, event, tracked: models.Field) -> str:
+        if tracked.name in self.record_type.masked:
+            return masked(getattr(event, tracked.name))
+        if tracked.many_to_one:
+            return self.names[tracked.name].get(getattr(event, tracked.attname), "")
+        return self.reader.text(event, tracked.name)
+
+
+def names_of(field: models.ForeignKey, events) -> dict[int, str]:
+    """Of those that the field ever pointed to; none where it never changed."""
+    pks = {getattr(event, field.attname) for event in events}
+    if len(pks) < 2:
+        return {}
+    related = field.related_model._base_manager.in_bulk(pks - {None})
+    return {pk: str(one) for pk, one in related.items()}
 
 
 def link_events(field: models.ManyToManyField, record: models.Model):
@@ -94,7 +123,7 @@ def metadata(event) -> dict:
     return event.pgh_context.metadata if event.pgh_context else {}
 
 
-def change_of(reader: Reader, event, before, people) -> Change:
+def change_of(reader: EventReader, event, before, people) -> Change:
     change = with_context(event, kind_of(event, before), people)
     change.fields += differences(reader, event, before) if before else []
     return change
@@ -125,7 +154,7 @@ def kind_of(event, before) -> str:
     return _("changed")
 
 
-def differences(reader: Reader, event, before):
+def differences(reader: EventReader, event, before):
     record_type = reader.record_type
     for tracked in record_type.model._meta.local_fields:
         name = tracked.name
@@ -135,17 +164,6 @@ def differences(reader: Reader, event, before):
             continue
         yield (
             capfirst(tracked.verbose_name),
-            value_text(reader, before, tracked),
-            value_text(reader, event, tracked),
+            reader.text(before, tracked),
+            reader.text(event, tracked),
         )
-
-
-def value_text(reader: Reader, event, tracked: models.Field) -> str:
-    if tracked.name in reader.record_type.masked:
-        return masked(getattr(event, tracked.name))
-    if tracked.many_to_one:
-        related = tracked.remote_field.model._base_manager.filter(
-            pk=getattr(event, tracked.attname)
-        ).first()
-        return str(related) if related else ""
-    return reader.text(event, tracked.name)
