@@ -31,9 +31,11 @@ class UserQuerySet(models.QuerySet["User"]):
         return active.filter(centre_id=user.centre_id)
 
     def named(self, text: str) -> "UserQuerySet":
-        """The people meant by a user name or a person's name, also with blanks in it
-        or a job title after it (정 민재, 정민재 매니저), or by the given name alone."""
-        by_username = self.filter(username=text)
+        """The people meant by a user name, by "name [user name]", or by a person's
+        name, also with blanks in it or a job title after it (정 민재, 정민재 매니저),
+        or by the given name alone."""
+        username = text.rpartition(" [")[2].removesuffix("]")
+        by_username = self.filter(username=username)
         if by_username.exists():
             return by_username
         name = JOB_TITLE.sub("", text).replace(" ", "")

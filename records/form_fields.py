@@ -11,6 +11,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from records import record_types
 from records.text import tidy
 from records.words import Words
@@ -173,9 +174,9 @@ def lookup_url(model: type[models.Model]) -> str:
 
 
 def named(record: models.Model) -> str:
-    """The text by which a form names exactly this record."""
-    reference = getattr(record, "reference", "")
-    return f"{record} [{reference}]" if reference else str(record)
+    """The text by which a form names exactly this record or person."""
+    key = getattr(record, "reference", "") or getattr(record, "username", "")
+    return f"{record} [{key}]" if key else str(record)
 
 
 def matching(candidates: models.QuerySet, value) -> models.QuerySet:
@@ -184,7 +185,7 @@ def matching(candidates: models.QuerySet, value) -> models.QuerySet:
         return candidates.filter(pk=value)
     text = tidy(str(value))
     bracketed = BRACKETED_REFERENCE.search(text)
-    if bracketed:
+    if bracketed and candidates.model is not User:
         by_reference = candidates.filter(reference=bracketed[1])
         label = text[: bracketed.start()].strip()
         if by_reference[1:2]:

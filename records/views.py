@@ -17,6 +17,7 @@ from records.forms import form_class
 from records.history import changes_of
 from records.reading import Reader, Table
 from records.refusals import Refusal
+from records.text import tidy
 
 PAGE_SIZE = 50
 LAST_PAGE = 200
@@ -148,7 +149,7 @@ class RecordRemove(TypeMixin, generic.DetailView):
 
     def post(self, request, *args, **kwargs):
         record = self.get_object()
-        reason = request.POST.get("reason", "").strip()
+        reason = tidy(request.POST.get("reason", ""))
         if not reason:
             raise Refusal(_("Say why the record is deleted: the reason is missing."))
         with pghistory.context(reason=reason):
@@ -204,9 +205,10 @@ class RecordLookup(TypeMixin, generic.View):
 class PersonLookup(generic.View):
     def get(self, request):
         people = User.objects.colleagues_of(request.user).filter(
-            name__icontains=request.GET.get("q", "")
+            name__icontains=tidy(request.GET.get("q", ""))
         )
-        return JsonResponse({"results": [str(one) for one in people[:LOOKUP_SIZE]]})
+        found = people[:LOOKUP_SIZE]
+        return JsonResponse({"results": [form_fields.named(one) for one in found]})
 
 
 def wants_csv(request) -> bool:
