@@ -20,7 +20,9 @@ hypothesis.settings.load_profile("house")
 @pytest.fixture(autouse=True, scope="session")
 def _settings_of_tests():
     """Argon2 is slow on purpose, and people are made by the hundred here. Every test
-    client would have WhiteNoise read all asset folders before its first request."""
+    client would have WhiteNoise read all asset folders before its first request. A
+    connection kept by a live server's thread would hold the test database."""
+    connection.settings_dict["CONN_MAX_AGE"] = 0
     with override_settings(
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         WHITENOISE_AUTOREFRESH=True,
@@ -28,20 +30,23 @@ def _settings_of_tests():
         yield
 
 
-@pytest.fixture(autouse=True)
-def _code_lists_come_back(request):
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
     """A test with real transactions leaves empty tables behind, also those that
     migrations filled; the next test, in whatever order, finds them filled."""
-    yield
-    if "transactional_db" in request.fixturenames or is_transactional(request):
-        blocker = request.getfixturevalue("django_db_blocker")
-        with blocker.unblock():
-            consulting_fields.load()
+    if not is_transactional(item):
+        return (yield)
+    blocker = item._request.getfixturevalue("django_db_blocker")
+    result = yield
+    with blocker.unblock():
+        consulting_fields.load()
+    return result
 
 
-def is_transactional(request) -> bool:
-    marker = request.node.get_closest_marker("django_db")
-    return bool(marker and marker.kwargs.get("transaction"))
+def is_transactional(item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    by_marker = bool(marker and marker.kwargs.get("transaction"))
+    return by_marker or "transactional_db" in item.fixturenames
 
 
 @pytest.fixture
