@@ -13,8 +13,12 @@ if (menu && toggle) {
   toggle.addEventListener("click", () => fold(!menu.hasAttribute("data-folded")));
 }
 
+// The box drawn in a field's place has its label; the field itself is not read out.
+const draw = (field, options) =>
+  new TomSelect(field, options).input.setAttribute("aria-hidden", "true");
+
 for (const input of document.querySelectorAll("input[data-lookup]")) {
-  new TomSelect(input, {
+  draw(input, {
     delimiter: ";",
     maxItems: input.dataset.many ? null : 1,
     valueField: "value",
@@ -35,7 +39,7 @@ for (const input of document.querySelectorAll("input[data-lookup]")) {
 }
 
 for (const select of document.querySelectorAll("select[multiple]")) {
-  new TomSelect(select, {
+  draw(select, {
     plugins: { remove_button: { title: document.body.dataset.remove } },
     render: { no_results: null },
   });
