@@ -16,6 +16,7 @@ from accounts.models import Centre, User
 from figures import registry
 from figures.periods import Period, read_day, read_period
 from figures.registry import Figure
+from records.text import tidy
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def read_centre(code: str | None, user: User) -> Centre | None:
     """The centre asked for; without one, the user's own, or all for national staff."""
     visible = Centre.objects.visible_to(user)
     if code:
-        centre = visible.filter(code=code).first()
+        centre = visible.filter(code=tidy(code)).first()
         if centre is None:
             raise Http404(
                 _("There is no centre “%(code)s” here; there are: %(known)s.")

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
 
 from accounts.models import Centre
 from figures import registry
@@ -67,6 +68,7 @@ class Line:
         return "+" if self.change > 0 else "−"
 
 
+@require_safe
 def annual(request):
     refuse_unknown(request.GET, SCOPE_PARAMETERS)
     scope = read_scope(request.GET, request.user)
@@ -143,6 +145,7 @@ def with_query(address: str, parameters: dict) -> str:
     return f"{address}?{urlencode(parameters)}" if parameters else address
 
 
+@require_safe
 def figure_page(request, slug):
     """One figure through the years and divided."""
     figure = read_figure(slug)
@@ -208,6 +211,7 @@ def part_lines(figure: Figure, scope: Scope, parts) -> list[PartLine]:
     ]
 
 
+@require_safe
 def figure_records(request, slug, year):
     """The drill-down: the very records that the figure counts."""
     figure = read_figure(slug)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
 
 from delegations.models import FollowUp
@@ -22,6 +23,7 @@ WORK_SHOWN = 20
 __all__ = ("health", "home", "search", "set_language")
 
 
+@require_safe
 def home(request):
     """My work: quick entry, my open cases, my follow-ups; the oldest first."""
     user = request.user
@@ -56,6 +58,7 @@ def work_list(title: str, records, filters: dict) -> tuple:
     return title, f"{address}?{urlencode(filters)}", table
 
 
+@require_safe
 def search(request):
     """A few records of every type that the text stands in."""
     refuse_unknown(request.GET, ("q",))
@@ -79,6 +82,7 @@ def found_in(record_type, text: str, user) -> list:
 
 
 @login_not_required
+@require_safe
 def health(request):
     """Whether the application and its database answer."""
     with connection.cursor() as cursor:

@@ -143,6 +143,20 @@ def test_what_was_erased_later_was_known_before():
     assert totals([question], as_known=timezone.now()) == [0]
 
 
+def test_who_was_officer_then_is_known():
+    case = makers.make_case()
+    officer, successor = makers.make_user(), makers.make_user()
+    case.officers.set([officer])
+    before = timezone.now()
+    case.officers.set([successor])
+
+    parts = breakdown(
+        get("consulting-cases"), "officers", YEARS[1], centres=(), as_known=before
+    )
+
+    assert [(part.key, part.total) for part in parts] == [(str(officer.pk), 1)]
+
+
 def test_looking_back_leaves_the_present_alone():
     makers.make_visit()
     before = timezone.now()
