@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from tests import makers
@@ -12,7 +13,7 @@ CHROMIUM = shutil.which("chromium")
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(django_db_setup, django_db_blocker):
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine: the browser tests did not run")
     # Playwright keeps an event loop in this thread, which Django takes for async code.
@@ -23,7 +24,19 @@ def chromium():
         )
         yield browser
         browser.close()
+    with django_db_blocker.unblock():
+        end_requests_under_way()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+def end_requests_under_way() -> None:
+    """A page left in the middle leaves its request a connection, and a test database
+    in use cannot be dropped."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture
