@@ -7,6 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 
+from support import consulting_fields
+
 # The same examples in every run, so that a failure is a change and not the weather;
 # a statement on the database takes as long as it takes.
 hypothesis.settings.register_profile(
@@ -18,12 +20,33 @@ hypothesis.settings.load_profile("house")
 @pytest.fixture(autouse=True, scope="session")
 def _settings_of_tests():
     """Argon2 is slow on purpose, and people are made by the hundred here. Every test
-    client would have WhiteNoise read all asset folders before its first request."""
+    client would have WhiteNoise read all asset folders before its first request. A
+    connection kept by a live server's thread would hold the test database."""
+    connection.settings_dict["CONN_MAX_AGE"] = 0
     with override_settings(
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         WHITENOISE_AUTOREFRESH=True,
     ):
         yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """A test with real transactions leaves empty tables behind, also those that
+    migrations filled; the next test, in whatever order, finds them filled."""
+    if not is_transactional(item):
+        return (yield)
+    blocker = item._request.getfixturevalue("django_db_blocker")
+    result = yield
+    with blocker.unblock():
+        consulting_fields.load()
+    return result
+
+
+def is_transactional(item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    by_marker = bool(marker and marker.kwargs.get("transaction"))
+    return by_marker or "transactional_db" in item.fixturenames
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ print("up", flush=True)
 sys.stdin.read()
 """
 
-FORKING_USER = USER.replace("print", "import os; os.fork(); print")
+FORKING_USER = USER.replace("print", "import os; os.fork() and print")
 
 EXECUTING_USER = USER.replace(
     "sys.stdin",
