@@ -19,6 +19,7 @@ from records.forms import DateInput, candidates, dress
 from records.record_types import RecordType
 from records.refusals import Refusal, refuse_unknown
 from records.text import tidy
+from records.widgets import SelectMultiple
 from records.words import Words
 
 # The value of a filter that means: those records where nothing is given.
@@ -150,6 +151,7 @@ class CodeFilter(django_filters.MultipleChoiceFilter):
     """Records with any of the chosen codes; "-" means those with none."""
 
     def __init__(self, *, words: Words, is_array: bool, **kwargs) -> None:
+        kwargs["widget"] = SelectMultiple
         super().__init__(choices=lambda: self.with_none(words), **kwargs)
         self.is_array = is_array
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from records import record_types
 from records.text import tidy
+from records.widgets import Select, SelectMultiple
 from records.words import Words
 
 BRACKETED_REFERENCE = re.compile(r"\[(\d{4}-\d{6,})\]$")
@@ -22,6 +23,8 @@ SEPARATORS = re.compile(r"[;\n]+")
 
 class CodeField(forms.ChoiceField):
     """One code of a list, given as the code or as a word for it."""
+
+    widget = Select
 
     def __init__(self, *, words: Words, **kwargs) -> None:
         super().__init__(choices=words.choices_with_blank, **kwargs)
@@ -44,6 +47,8 @@ class NumberCodeField(CodeField):
 
 class CodesField(forms.MultipleChoiceField):
     """Several codes, each given as the code or as a word for it."""
+
+    widget = SelectMultiple
 
     def __init__(self, *, words: Words, **kwargs) -> None:
         super().__init__(choices=words.choices, **kwargs)

@@ -31,14 +31,6 @@ pytestmark = pytest.mark.django_db
 YEAR = Period.of_year(2018)
 
 each_figure = pytest.mark.parametrize("figure", FIGURES, ids=slug_of)
-each_way = pytest.mark.parametrize(
-    ("figure", "by"),
-    [
-        pytest.param(figure, by, id=f"{figure.slug}-{by}")
-        for figure in FIGURES
-        for by in ways(figure)
-    ],
-)
 # A start-up supported in two months or by two centres counts once in the total.
 ADDITIVE = [
     figure for figure in FIGURES if not figure.is_stock and not figure.is_shared
@@ -136,36 +128,42 @@ def test_each_part_of_a_stock_through_time_answers_for_its_last_day(figure):
     ]
 
 
-@each_way
-def test_the_records_behind_a_part_add_up_to_it(figure, by):
+@each_figure
+def test_the_records_behind_every_part_add_up_to_it(figure):
     scatter(figure)
     viewer = makers.make_user("viewer", all_centres=True)
 
-    for part in parts_of(figure, by):
-        narrowed = part.narrowed
-        centre = Centre.objects.filter(code=narrowed.get("centre")).first()
-        records = filterset_class(figure.record_type)(
-            QueryDict(urlencode(narrowed)),
-            figure.counted(part.period, centre),
-            user=viewer,
-        ).chosen
-        measured = figure.with_measured(records).values_list("measured", flat=True)
-        assert sum(measured) == part.total
+    for by in ways(figure):
+        for part in parts_of(figure, by):
+            measured = measured_behind(figure, part, viewer)
+            assert (by, part.key, sum(measured)) == (by, part.key, part.total)
 
 
-@each_way
-def test_parts_are_found_in_as_many_statements_for_many_records(figure, by, statements):
-    def divide():
-        parts_of(figure, by)
+def measured_behind(figure, part, viewer):
+    """What the records add that the part's link leads to."""
+    centre = Centre.objects.filter(code=part.narrowed.get("centre")).first()
+    records = filterset_class(figure.record_type)(
+        QueryDict(urlencode(part.narrowed)),
+        figure.counted(part.period, centre),
+        user=viewer,
+    ).chosen
+    return figure.with_measured(records).values_list("measured", flat=True)
+
+
+@each_figure
+def test_parts_are_found_in_as_many_statements_for_many_records(figure, statements):
+    def needed():
+        return {
+            by: statements(lambda by=by: parts_of(figure, by)) for by in ways(figure)
+        }
 
     make_counted(figure)
     make_counted(figure)
-    divide()
-    few = statements(divide)
-    for _ in range(10):
+    few = needed()
+    for _time in range(10):
         make_counted(figure)
 
-    assert statements(divide) == few
+    assert needed() == few
 
 
 @each_figure
