@@ -17,7 +17,7 @@ if (menu && toggle) {
 const draw = (field, options) =>
   new TomSelect(field, options).input.setAttribute("aria-hidden", "true");
 
-for (const input of document.querySelectorAll("input[data-lookup]")) {
+const drawLookup = (input) =>
   draw(input, {
     delimiter: ";",
     maxItems: input.dataset.many ? null : 1,
@@ -36,26 +36,48 @@ for (const input of document.querySelectorAll("input[data-lookup]")) {
         .catch(() => show());
     },
   });
-}
 
-for (const select of document.querySelectorAll("select[multiple]")) {
+const drawSelect = (select) =>
   draw(select, {
     plugins: { remove_button: { title: document.body.dataset.remove } },
     render: { no_results: null },
   });
-}
 
-for (const select of document.querySelectorAll("select[data-submits]")) {
-  select.addEventListener("change", () => select.form.requestSubmit());
-}
-
-const guarded = document.querySelector("form[data-guarded]");
-if (guarded) {
+const guard = (form) => {
   let isChanged = false;
-  guarded.addEventListener("input", () => (isChanged = true));
-  guarded.addEventListener("change", () => (isChanged = true));
-  guarded.addEventListener("submit", () => (isChanged = false));
+  form.addEventListener("input", () => (isChanged = true));
+  form.addEventListener("change", () => (isChanged = true));
+  form.addEventListener("submit", () => (isChanged = false));
   window.addEventListener("beforeunload", (event) => {
-    if (isChanged) event.preventDefault();
+    if (isChanged && form.isConnected) event.preventDefault();
   });
-}
+};
+
+// Each part of a page is dressed when it arrives, with the page or later.
+const dress = (part) => {
+  const each = (selector, act) => {
+    if (part.matches?.(selector)) act(part);
+    part.querySelectorAll(selector).forEach(act);
+  };
+  each("input[data-lookup]:not(.tomselected)", drawLookup);
+  each("select[multiple]:not(.tomselected)", drawSelect);
+  each("form[data-guarded]", guard);
+  each("select[data-submits]", (select) =>
+    select.addEventListener("change", () => select.form.requestSubmit()),
+  );
+};
+
+dress(document.body);
+document.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt !== document.body) dress(event.detail.elt);
+});
+
+// What htmx brings into the dialog opens it; what leaves it empty closes it.
+const dialog = document.getElementById("dialog");
+dialog?.addEventListener("htmx:afterSwap", () => {
+  if (dialog.childElementCount) dialog.open || dialog.showModal();
+  else dialog.close();
+});
+dialog?.addEventListener("click", (event) => {
+  if (event.target.closest("[data-closes]")) dialog.close();
+});
