@@ -93,7 +93,7 @@ class Period:
 
     def __str__(self) -> str:
         if self.is_whole_year:
-            return str(self.year)
+            return _("%(year)s") % {"year": self.year}
         return f"{self.start:%Y-%m-%d} ~ {self.end:%Y-%m-%d}"
 
 

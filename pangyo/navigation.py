@@ -1,8 +1,10 @@
-"""What the frame of every page shows: the menu by work, the centre, the demo mark."""
+"""What the frame of every page shows: the menu by work, the look, the demo mark."""
 
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Centre, User
@@ -20,6 +22,11 @@ MENU = (
 )
 
 
+THEMES = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
+THEME_COOKIE = "theme"
+KEYS_COOKIE = "keys"
+
+
 @dataclass(frozen=True)
 class Group:
     label: str
@@ -27,13 +34,19 @@ class Group:
 
 
 def frame(request) -> dict:
-    """Context for `_frame.html`; nothing for people who are not signed in."""
+    """Context of `base.html`; no menu for people who are not signed in."""
+    theme = request.COOKIES.get(THEME_COOKIE)
+    look = {
+        "languages": settings.LANGUAGES,
+        "theme": theme if theme in THEMES else "system",
+        "themes": THEMES.items(),
+        "has_keys": request.COOKIES.get(KEYS_COOKIE) != "off",
+    }
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"languages": settings.LANGUAGES}
+        return look
     demonstration = Centre.objects.filter(is_demonstration=True)
-    return {
-        "languages": settings.LANGUAGES,
+    return look | {
         "menu": menu_of(user),
         "is_demonstration": demonstration.exists(),
     }
@@ -53,3 +66,19 @@ def menu_of(user: User) -> list[Group]:
         )
         for label, slugs in MENU
     ]
+
+
+def places_named(text: str, user: User) -> list[tuple[str, str]]:
+    """(label, address) of the lists and entry forms whose name the text stands in."""
+    text = text.casefold()
+    found = []
+    for record_type in record_types.all_types():
+        label = capfirst(record_type.label_plural)
+        if text not in label.casefold():
+            continue
+        if user.has_perm(record_type.permission("view")):
+            found.append((label, reverse("record-list", args=(record_type.slug,))))
+        if user.has_perm(record_type.permission("add")):
+            new = _("New %(type)s") % {"type": record_type.label}
+            found.append((new, reverse("record-new", args=(record_type.slug,))))
+    return found

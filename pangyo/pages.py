@@ -1,61 +1,30 @@
-"""Pages that belong to no one app: my work, search, language, health."""
+"""Pages that belong to no one app: search, look and language, shortcuts, health."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import JsonResponse
-from django.shortcuts import render
-from django.urls import reverse
-from django.utils.http import urlencode
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
-from delegations.models import FollowUp
+from pangyo.navigation import KEYS_COOKIE, THEME_COOKIE, THEMES, places_named
 from records import record_types
 from records.filters import filterset_class
-from records.reading import Table
-from records.refusals import refuse_unknown
-from support.models import ConsultingCase
+from records.refusals import Refusal, refuse_unknown
 
 FOUND_SHOWN = 5
-WORK_SHOWN = 20
+YEAR = 365 * 24 * 60 * 60  # seconds
 
-__all__ = ("health", "home", "search", "set_language")
-
-
-@require_safe
-def home(request):
-    """My work: quick entry, my open cases, my follow-ups; the oldest first."""
-    user = request.user
-    actions = [
-        record_type
-        for record_type in record_types.all_types()
-        if user.has_perm(record_type.permission("add")) and not record_type.is_code_list
-    ]
-    cases = ConsultingCase.objects.open().visible_to(user).filter(officers=user)
-    follow_ups = FollowUp.objects.open().visible_to(user).filter(owner=user)
-    work = [
-        (_("My open cases"), cases.order_by("opened_on"), {"officers": user.pk}),
-        (_("My open follow-ups"), follow_ups.order_by("due_on"), {"owner": user.pk}),
-    ]
-    return render(
-        request,
-        "home.html",
-        {"actions": actions, "work": [work_list(*part) for part in work]},
-    )
-
-
-def work_list(title: str, records, filters: dict) -> tuple:
-    """(title, address of the whole list, table of the first few)."""
-    record_type = record_types.of_model(records.model)
-    address = reverse("record-list", args=(record_type.slug,))
-    # In two steps: asked for in order, the database may walk through everybody's work.
-    own = records.model.objects.filter(
-        pk__in=list(records.order_by().values_list("pk", flat=True))
-    )
-    first = record_type.rows(own.order_by(*records.query.order_by))[:WORK_SHOWN]
-    table = Table(record_type, first, record_type.columns)
-    return title, f"{address}?{urlencode(filters)}", table
+__all__ = (
+    "health",
+    "keys",
+    "search",
+    "set_keys",
+    "set_language",
+    "set_theme",
+)
 
 
 @require_safe
@@ -71,7 +40,9 @@ def search(request):
             if request.user.has_perm(record_type.permission("view"))
             and (records := found_in(record_type, text, request.user))
         ]
-    return render(request, "search.html", {"q": text, "found": found})
+    places = places_named(text, request.user) if text else []
+    template = "_found.html" if request.htmx else "search.html"
+    return render(request, template, {"q": text, "found": found, "places": places})
 
 
 def found_in(record_type, text: str, user) -> list:
@@ -79,6 +50,48 @@ def found_in(record_type, text: str, user) -> list:
         {"q": text}, record_type.visible_to(user), user=user
     )
     return list(filterset.chosen[:FOUND_SHOWN])
+
+
+@require_safe
+def keys(request):
+    """The shortcuts that work on every page, and the switch for those of one key."""
+    shortcuts = (
+        ("Ctrl K · /", _("Search everything")),
+        ("n", _("Log a consultation")),
+        ("f", _("Open the filters of a list")),
+        ("?", _("This list of shortcuts")),
+        ("Ctrl Enter", _("Save")),
+        ("Esc", _("Close")),
+    )
+    template = "_keys.html" if request.htmx else "keys.html"
+    return render(request, template, {"keys": shortcuts})
+
+
+@require_POST
+def set_keys(request):
+    """Switch single-key shortcuts off or on, for this browser."""
+    wanted = "off" if request.POST.get("keys") == "off" else "on"
+    return remembering(redirect("keys"), KEYS_COOKIE, wanted)
+
+
+@login_not_required
+@require_POST
+def set_theme(request):
+    """Choose the look, for this browser; back to the page it was chosen on."""
+    theme = request.POST.get("theme")
+    if theme not in THEMES:
+        raise Refusal(
+            _("“%(theme)s” is no look; there are: %(known)s.")
+            % {"theme": theme, "known": ", ".join(THEMES)}
+        )
+    back = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()})
+    return remembering(redirect(back if is_ours else "home"), THEME_COOKIE, theme)
+
+
+def remembering(response, cookie: str, value: str):
+    response.set_cookie(cookie, value, max_age=YEAR, samesite="Lax", httponly=True)
+    return response
 
 
 @login_not_required

@@ -5,15 +5,18 @@ from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
-from pangyo import api, pages
+from pangyo import api, home, pages
 
 urlpatterns = [
-    path("", pages.home, name="home"),
+    path("", home.home, name="home"),
     path("health/", pages.health, name="health"),
     path("search/", pages.search, name="search"),
     path("sign-in/", auth_views.LoginView.as_view(), name="login"),
     path("sign-out/", auth_views.LogoutView.as_view(), name="logout"),
     path("language/", login_not_required(pages.set_language), name="set-language"),
+    path("look/", pages.set_theme, name="set-theme"),
+    path("keys/", pages.keys, name="keys"),
+    path("keys/set/", pages.set_keys, name="set-keys"),
     path("admin/", admin.site.urls),
     path("api/v1/", include(api.urlpatterns)),
     path("figures/", include("figures.urls")),

@@ -154,14 +154,18 @@ def kind_of(event, before) -> str:
     return _("changed")
 
 
+def changed_fields(record_type: RecordType, event, before):
+    """The fields of which two events of a record differ, those for people only."""
+    return [
+        tracked
+        for tracked in record_type.model._meta.local_fields
+        if tracked.name not in HIDDEN
+        and getattr(event, tracked.attname) != getattr(before, tracked.attname)
+    ]
+
+
 def differences(reader: EventReader, event, before):
-    record_type = reader.record_type
-    for tracked in record_type.model._meta.local_fields:
-        name = tracked.name
-        if name in HIDDEN or getattr(event, tracked.attname) == getattr(
-            before, tracked.attname
-        ):
-            continue
+    for tracked in changed_fields(reader.record_type, event, before):
         yield (
             capfirst(tracked.verbose_name),
             reader.text(before, tracked),

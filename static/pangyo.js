@@ -81,3 +81,60 @@ dialog?.addEventListener("htmx:afterSwap", () => {
 dialog?.addEventListener("click", (event) => {
   if (event.target.closest("[data-closes]")) dialog.close();
 });
+
+// Shortcuts: `data-key` names the key that presses a button, opens a link or enters a
+// field. Keys of one letter rest while somebody types, and can be switched off.
+const types = (element) => element.closest?.("input, textarea, select, [contenteditable], dialog[open]");
+
+const reach = (element) => {
+  if (element.matches("input")) {
+    element.focus();
+    element.select();
+  } else element.click();
+};
+
+document.addEventListener("keydown", (event) => {
+  const search = document.getElementById("search");
+  if (search && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    reach(search);
+    return;
+  }
+  const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.isComposing);
+  if (!isPlain || !("keys" in document.body.dataset) || types(event.target)) return;
+  // The place of a key on the board serves too: with the Korean layout on, n types ㅜ.
+  const pressed = [event.key, event.code.replace("Key", "").toLowerCase()];
+  const element = [...document.querySelectorAll("[data-key]")].find((one) =>
+    pressed.includes(one.dataset.key),
+  );
+  if (!element) return;
+  event.preventDefault();
+  reach(element);
+});
+
+// What is found while one types: arrows walk through it, Escape puts it away.
+const found = document.getElementById("search-found");
+found?.parentElement.addEventListener("keydown", (event) => {
+  const stops = [document.getElementById("search"), ...found.querySelectorAll("a")];
+  const at = stops.indexOf(document.activeElement);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && stops.length > 1) {
+    event.preventDefault();
+    stops[(at + step + stops.length) % stops.length].focus();
+  } else if (event.key === "Escape") {
+    found.replaceChildren();
+    stops[0].focus();
+  }
+});
+
+// A menu that is open closes when one goes on elsewhere.
+for (const account of document.querySelectorAll("details.account")) {
+  document.addEventListener("click", (event) => {
+    if (!account.contains(event.target)) account.open = false;
+  });
+  account.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    account.open = false;
+    account.querySelector("summary").focus();
+  });
+}

@@ -176,7 +176,8 @@ class Words(HTMLParser):
     marked as being in another language."""
 
     READ = ("title", "aria-label", "placeholder", "alt", "data-remove")
-    UNREAD = ("script", "style")
+    # A key is called the same in every language.
+    UNREAD = ("script", "style", "kbd")
 
     def __init__(self, page: str) -> None:
         super().__init__()

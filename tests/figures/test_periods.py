@@ -134,7 +134,7 @@ def test_a_period_may_be_one_day():
 @pytest.mark.parametrize(
     ("period", "text"),
     [
-        (Period.of_year(2018), "2018"),
+        (Period.of_year(2018), "2018년"),
         (Period.of_month(2018, 2), "2018-02-01 ~ 2018-02-28"),
     ],
 )

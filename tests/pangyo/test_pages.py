@@ -1,6 +1,6 @@
-"""Pages that belong to no one app: my work, search, language, health."""
+"""Pages that belong to no one app: search, look and language, shortcuts, health."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -14,76 +14,6 @@ pytestmark = pytest.mark.django_db
 def shown(response) -> str:
     assert response.status_code == 200
     return response.content.decode()
-
-
-def test_my_work_shows_my_open_cases():
-    user = makers.make_user()
-    mine, others = (
-        makers.make_case(title="내 상담"),
-        makers.make_case(title="남의 상담"),
-    )
-    mine.officers.add(user)
-    others.officers.add(makers.make_user())
-
-    text = shown(client_of(user).get("/"))
-
-    assert "내 상담" in text
-    assert "남의 상담" not in text
-
-
-@pytest.mark.parametrize("status", ["closed", "cancelled"])
-def test_my_work_shows_no_case_that_is_over(status):
-    user = makers.make_user()
-    makers.make_case(title="끝난 상담", status=status).officers.add(user)
-
-    assert "끝난 상담" not in shown(client_of(user).get("/"))
-
-
-def test_my_work_shows_what_i_have_promised():
-    user = makers.make_user()
-    makers.make_follow_up(title="답신 보내기", owner=user)
-    makers.make_follow_up(title="보낸 답신", owner=user, done_on=date(2018, 4, 1))
-
-    text = shown(client_of(user).get("/"))
-
-    assert "답신 보내기" in text
-    assert "보낸 답신" not in text
-
-
-def test_my_work_shows_the_oldest_first():
-    user = makers.make_user()
-    makers.make_case(title="나중", opened_on=date(2018, 5, 1)).officers.add(user)
-    makers.make_case(title="먼저", opened_on=date(2018, 4, 1)).officers.add(user)
-
-    text = shown(client_of(user).get("/"))
-
-    assert text.index("먼저") < text.index("나중")
-
-
-def test_my_work_offers_a_reader_nothing_to_enter():
-    assert "/cases/new/" not in shown(sign_in("viewer").get("/"))
-    assert "/cases/new/" in shown(sign_in("officer").get("/"))
-
-
-def test_my_work_takes_as_many_statements_for_many_cases(statements):
-    user = makers.make_user()
-    client = client_of(user)
-
-    def look():
-        shown(client.get("/"))
-
-    work(user, 2)
-    look()
-    few = statements(look)
-    work(user, 10)
-
-    assert statements(look) == few
-
-
-def work(user, number):
-    for _time in range(number):
-        makers.make_case().officers.add(user)
-        makers.make_follow_up(owner=user, due_on=timezone.localdate())
 
 
 def test_search_finds_records_of_every_type():
