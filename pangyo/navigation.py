@@ -9,18 +9,28 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Centre, User
 from records import record_types
+from records.import_forms import types_for
 
+# The parts of a centre's work: the name, the type its page lists, the types beneath it.
 MENU = (
-    (_("Start-ups"), ("startups", "memberships", "contacts", "partners")),
-    (_("Consulting"), ("cases", "sessions", "fields")),
+    (_("Start-ups"), "startups", ("memberships", "contacts", "partners")),
+    (_("Consulting"), "cases", ("sessions", "fields")),
     (
         _("Outcomes abroad"),
+        None,
         ("filings", "contracts", "incorporations", "investments"),
     ),
-    (_("Visits and agreements"), ("visits", "mous", "agencies", "follow-ups")),
-    (_("Programmes and returns"), ("programmes", "participations", "tenant-returns")),
+    (
+        _("Visits and agreements"),
+        None,
+        ("visits", "mous", "agencies", "follow-ups"),
+    ),
+    (
+        _("Programmes and returns"),
+        None,
+        ("programmes", "participations", "tenant-returns"),
+    ),
 )
-
 
 THEMES = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
 THEME_COOKIE = "theme"
@@ -30,6 +40,7 @@ KEYS_COOKIE = "keys"
 @dataclass(frozen=True)
 class Group:
     label: str
+    main: record_types.RecordType | None
     types: list[record_types.RecordType]
 
 
@@ -48,24 +59,23 @@ def frame(request) -> dict:
     demonstration = Centre.objects.filter(is_demonstration=True)
     return look | {
         "menu": menu_of(user),
+        "may_import": bool(types_for(user)),
         "is_demonstration": demonstration.exists(),
     }
 
 
 def menu_of(user: User) -> list[Group]:
     """The record types this user may look at, grouped by work."""
-    types = {t.slug: t for t in record_types.all_types()}
-    return [
-        Group(
-            label,
-            [
-                types[slug]
-                for slug in slugs
-                if user.has_perm(types[slug].permission("view"))
-            ],
-        )
-        for label, slugs in MENU
+    types = {
+        record_type.slug: record_type
+        for record_type in record_types.all_types()
+        if user.has_perm(record_type.permission("view"))
+    }
+    groups = [
+        Group(label, types.get(main), [types[slug] for slug in slugs if slug in types])
+        for label, main, slugs in MENU
     ]
+    return [group for group in groups if group.main or group.types]
 
 
 def places_named(text: str, user: User) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from records import record_types
 from records.fields import TextsField
+from records.imports import Import  # noqa: F401  (here Django looks for models)
 from records.querysets import CodeListQuerySet, KeptManager, RecordQuerySet
 
 # The number given by the system: the year it was entered (Seoul) and the row's own

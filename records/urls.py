@@ -1,8 +1,12 @@
 from django.urls import path
 
-from records import views
+from records import import_views, views
 
 urlpatterns = [
+    path("imports/", import_views.imports, name="imports"),
+    path("imports/<int:pk>/", import_views.import_page, name="import"),
+    path("imports/<int:pk>/save/", import_views.confirm, name="import-save"),
+    path("imports/<int:pk>/discard/", import_views.discard, name="import-discard"),
     path("people/lookup/", views.PersonLookup.as_view(), name="person-lookup"),
     path("<slug:slug>/", views.RecordList.as_view(), name="record-list"),
     path("<slug:slug>/new/", views.RecordCreate.as_view(), name="record-new"),

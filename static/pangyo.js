@@ -115,7 +115,7 @@ document.addEventListener("keydown", (event) => {
 // What is found while one types: arrows walk through it, Escape puts it away.
 const found = document.getElementById("search-found");
 found?.parentElement.addEventListener("keydown", (event) => {
-  const stops = [document.getElementById("search"), ...found.querySelectorAll("a")];
+  const stops = [document.getElementById("search"), ...found.querySelectorAll("li a")];
   const at = stops.indexOf(document.activeElement);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && stops.length > 1) {

@@ -9,7 +9,7 @@ import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Centre
+from accounts.models import Centre, User
 from records.record_types import RecordType
 from records.spreadsheets import report as outcomes
 from records.spreadsheets.cells import text
@@ -31,14 +31,20 @@ def import_file(
     dry_run: bool = False,
     valid_rows: bool = False,
     command: str = "import_records",
+    user: User | None = None,
 ) -> Report:
     """Bring a file's rows in. Nothing is saved on a dry run, nor when a row is rejected
-    unless `valid_rows`. Raises UnusableFile, UnknownType."""
+    unless `valid_rows`. `user` is who brings it in, where that is a person. Raises
+    UnusableFile, UnknownType."""
     book = read(path)
     sheets = chosen(book, sheet)
     running = Import(type_of(type_slug, sheets), book, centre)
+    source = {"command": command, "file": book.name, "sha256": book.sha256}
+    if user is not None:
+        refuse_unless_allowed(running.record_type, user)
+        source["user"] = user.pk
     with (
-        pghistory.context(command=command, file=book.name, sha256=book.sha256),
+        pghistory.context(**source),
         transaction.atomic(),
     ):
         running.run(sheets)
@@ -49,6 +55,14 @@ def import_file(
     if not report.is_saved:
         forget_added(report)
     return report
+
+
+def refuse_unless_allowed(record_type: RecordType, user: User) -> None:
+    if not user.has_perm(record_type.permission("add")):
+        raise UnusableFile(
+            _("Your role does not allow to enter %(type)s.")
+            % {"type": record_type.label_plural}
+        )
 
 
 def forget_added(report: Report) -> None:
