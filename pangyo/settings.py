@@ -164,6 +164,18 @@ STATICFILES_DIRS = [
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
+# Evidence: kept under its digest, served by its own view alone.
+
+MEGABYTE = 1024 * 1024
+FILES_ROOT = env.str("FILES_ROOT", default=str(VAR_DIR / "files"))
+LARGEST_FILE = env.int("LARGEST_FILE_MB", default=20) * MEGABYTE
+LARGEST_UPLOAD = env.int("LARGEST_UPLOAD_MB", default=100) * MEGABYTE
+FILE_UPLOAD_HANDLERS = [
+    "records.files.uploads.LimitedUploads",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 # Safety
 
 CONTENT_SECURITY_POLICY = {

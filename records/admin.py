@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from records import record_types
+from records.attachments import Attachment
 from records.forms import candidates, form_field
 from records.reading import Reader
 from records.record_types import RecordType
@@ -143,6 +144,43 @@ def list_filters(record_type: RecordType) -> tuple[str, ...]:
         )
     )
     return short if record_type.is_code_list else ("centre", *short)
+
+
+@admin.register(Attachment)
+class AttachmentAdmin(admin.ModelAdmin):
+    """Evidence is attached and withdrawn on its record's page; here it is seen."""
+
+    list_display = ("name", "kind", "size_text", "page", "uploaded_by", "uploaded_at")
+    list_filter = ("kind", "slug")
+    list_select_related = ("uploaded_by",)
+    search_fields = ("name", "sha256")
+    list_per_page = 50
+    show_full_result_count = False
+
+    def get_queryset(self, request):
+        return Attachment.with_deleted.visible_to(request.user).order_by("-pk")
+
+    def has_module_permission(self, request) -> bool:
+        return True
+
+    def has_view_permission(self, request, obj=None) -> bool:
+        return True
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+    @admin.display(description=_("page"))
+    def page(self, attachment) -> str:
+        address = reverse("record-files", args=(attachment.slug, attachment.record_pk))
+        return format_html(
+            '<a href="{}">{} {}</a>', address, attachment.slug, attachment.record_pk
+        )
 
 
 for declared in record_types.all_types():

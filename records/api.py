@@ -1,9 +1,12 @@
 """The JSON API of every record type, with the page's own form, filters and rights."""
 
+from typing import ClassVar
+
 import pghistory
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import transaction
+from django.urls import path
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers, status, viewsets
@@ -15,6 +18,7 @@ from rest_framework.routers import SimpleRouter
 
 from records import record_types
 from records.fields import TextsField
+from records.files.api import RecordFilesMixin, download
 from records.filters import filterset_class
 from records.form_fields import CodesField, RelatedField, RelatedManyField
 from records.form_fields import TextsField as TextsFormField
@@ -68,11 +72,12 @@ class RecordViewSet(
     """List, read, create, change and delete; the type's form validates."""
 
     record_type: RecordType
+    rights: ClassVar[dict[str, str]] = {}
     pagination_class = Pages
 
     def check_permissions(self, request) -> None:
         super().check_permissions(request)
-        action = ACTIONS.get(request.method)
+        action = self.rights.get(self.action) or ACTIONS.get(request.method)
         if action and not request.user.has_perm(self.record_type.permission(action)):
             raise PermissionDenied
 
@@ -200,7 +205,10 @@ def viewset(record_type: RecordType) -> type[RecordViewSet]:
         "serializer_class": serializer,
         "queryset": record_type.model.objects.none(),
     }
-    made = type(name, (RecordViewSet,), attributes)
+    bases = (RecordViewSet,)
+    if not record_type.is_code_list:
+        bases = (RecordFilesMixin, RecordViewSet)
+    made = type(name, bases, attributes)
     return extend_schema(tags=[record_type.slug])(made)
 
 
@@ -210,4 +218,4 @@ def urls() -> list:
         router.register(
             record_type.slug, viewset(record_type), basename=f"api-{record_type.slug}"
         )
-    return router.urls
+    return [path("files/<int:pk>/", download, name="api-file"), *router.urls]

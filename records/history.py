@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from records.attachments import Attachment
 from records.reading import Reader, masked
 from records.record_types import RecordType
 
@@ -42,7 +43,8 @@ def changes_of(record_type: RecordType, record: models.Model) -> list[Change]:
         link: list(link_events(link, record))
         for link in record_type.model._meta.local_many_to_many
     }
-    people = people_in([*events, *chain.from_iterable(links.values())])
+    files = attachment_events(record_type, record)
+    people = people_in([*events, *files, *chain.from_iterable(links.values())])
     reader = EventReader(record_type, events)
     changes = [
         change_of(reader, event, before, people)
@@ -50,6 +52,7 @@ def changes_of(record_type: RecordType, record: models.Model) -> list[Change]:
     ]
     for link, its_events in links.items():
         changes += link_changes(link, its_events, people)
+    changes += attachment_changes(files, people)
     return sorted(changes, key=lambda change: change.at, reverse=True)
 
 
@@ -112,6 +115,29 @@ def link_changes(field: models.ManyToManyField, events, people) -> list[Change]:
             change.fields.append(row)
             changes.append(change)
     return changes
+
+
+def attachment_events(record_type: RecordType, record: models.Model) -> list:
+    """What happened to the record's evidence, the oldest first."""
+    events = Attachment.pgh_event_model.objects.filter(
+        slug=record_type.slug, record_pk=record.pk
+    )
+    return list(events.select_related("pgh_context").order_by("pgh_id")[:LONGEST])
+
+
+def attachment_changes(events, people) -> list[Change]:
+    """One change an event, the newest first."""
+    label = capfirst(Attachment._meta.verbose_name)
+    changes, before = [], {}
+    for event in events:
+        kind = kind_of(event, before.get(event.pgh_obj_id))
+        before[event.pgh_obj_id] = event
+        change = with_context(event, f"{label} {kind}", people)
+        is_gone = event.deleted_at is not None
+        row = (label, event.name, "") if is_gone else (label, "", event.name)
+        change.fields.append(row)
+        changes.append(change)
+    return changes[::-1]
 
 
 def people_in(events) -> dict[int, str]:

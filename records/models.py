@@ -3,21 +3,23 @@
 Nothing here knows a word of any domain.
 """
 
-import sys
-
-import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from records import record_types
+from records.attachments import Attachment
 from records.fields import TextsField
 from records.imports import Import  # noqa: F401  (here Django looks for models)
 from records.querysets import CodeListQuerySet, KeptManager, RecordQuerySet
+from records.removal import Removable, removed_with_a_reason
+from records.tracking import keep_history, keep_links
+
+# What Django and the apps look for here.
+__all__ = ("Attachment", "CodeList", "Record", "keep_history", "keep_links")
 
 # The number given by the system: the year it was entered (Seoul) and the row's own
 # number. Written by the database, so that no way in leaves a record without one.
@@ -32,44 +34,6 @@ give_reference = pgtrigger.Trigger(
         RETURN NEW;
     """,
 )
-
-
-def keep_history(model: type[models.Model]) -> type[models.Model]:
-    """Class decorator: triggers write the model's history, so that bulk edits, imports
-    and raw SQL are in it, deletions too."""
-    return pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
-    )(model)
-
-
-def keep_links(*names: str):
-    """Class decorator: triggers write who was linked and unlinked when, for these
-    many-to-many fields.
-
-    The link table is tracked through a proxy: migrations know no triggers of a table
-    that Django makes by itself.
-    """
-
-    def decorate(model: type[models.Model]) -> type[models.Model]:
-        for name in names:
-            through = getattr(model, name).through
-            meta = {"proxy": True, "app_label": model._meta.app_label}
-            proxy = type(
-                f"{model.__name__}{name.capitalize()}",
-                (through,),
-                {"__module__": model.__module__, "Meta": type("Meta", (), meta)},
-            )
-            setattr(sys.modules[model.__module__], proxy.__name__, proxy)
-            through.pgh_event_model = pghistory.create_event_model(
-                proxy,
-                pghistory.InsertEvent(),
-                pghistory.DeleteEvent(),
-                obj_field=None,
-                abstract=False,
-            )
-        return model
-
-    return decorate
 
 
 class Typed(models.Model):
@@ -128,7 +92,7 @@ class CodeList(Typed):
         return self.name
 
 
-class Record(Typed):
+class Record(Removable, Typed):
     """One thing a centre keeps a record of.
 
     Subclasses declare their own fields and inherit `Record.Meta`.
@@ -176,34 +140,5 @@ class Record(Typed):
                     "This centre already has a record with this original number."
                 ),
             ),
-            models.CheckConstraint(
-                condition=(
-                    Q(deleted_at__isnull=True, deleted_reason="")
-                    | Q(deleted_at__isnull=False) & ~Q(deleted_reason="")
-                ),
-                name="%(app_label)s_%(class)s_is_deleted_with_a_reason",
-                violation_error_message=_("Say why the record is deleted."),
-            ),
+            removed_with_a_reason(_("Say why the record is deleted.")),
         )
-
-    @property
-    def is_deleted(self) -> bool:
-        return self.deleted_at is not None
-
-    def remove(self, *, reason: str) -> None:
-        """Delete: a state with a reason, kept in history, restorable.
-
-        Raises ValueError without a reason.
-        """
-        if not reason.strip():
-            raise ValueError("a record is deleted with a reason")
-        self.deleted_at = timezone.now()
-        self.deleted_reason = reason.strip()[:300]
-        self.save(update_fields=("deleted_at", "deleted_reason"))
-
-    def restore(self) -> None:
-        """Undo `remove`. Raises ValidationError when another record took its place."""
-        self.deleted_at = None
-        self.deleted_reason = ""
-        self.validate_constraints()
-        self.save(update_fields=("deleted_at", "deleted_reason"))

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from records import import_views, views
+from records.files import views as files
 
 urlpatterns = [
     path("imports/", import_views.imports, name="imports"),
@@ -8,6 +9,12 @@ urlpatterns = [
     path("imports/<int:pk>/save/", import_views.confirm, name="import-save"),
     path("imports/<int:pk>/discard/", import_views.discard, name="import-discard"),
     path("people/lookup/", views.PersonLookup.as_view(), name="person-lookup"),
+    path("files/<int:pk>/", files.download, name="attachment"),
+    path("files/<int:pk>/withdraw/", files.withdraw, name="attachment-withdraw"),
+    path("files/<int:pk>/restore/", files.restore, name="attachment-restore"),
+    path(
+        "<slug:slug>/<int:pk>/files/", files.RecordFiles.as_view(), name="record-files"
+    ),
     path("<slug:slug>/", views.RecordList.as_view(), name="record-list"),
     path("<slug:slug>/new/", views.RecordCreate.as_view(), name="record-new"),
     path("<slug:slug>/lookup/", views.RecordLookup.as_view(), name="record-lookup"),

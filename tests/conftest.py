@@ -18,14 +18,16 @@ hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _settings_of_tests():
+def _settings_of_tests(tmp_path_factory):
     """Argon2 is slow on purpose, and people are made by the hundred here. Every test
     client would have WhiteNoise read all asset folders before its first request. A
-    connection kept by a live server's thread would hold the test database."""
+    connection kept by a live server's thread would hold the test database. Evidence
+    made here lies among nobody's."""
     connection.settings_dict["CONN_MAX_AGE"] = 0
     with override_settings(
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         WHITENOISE_AUTOREFRESH=True,
+        FILES_ROOT=tmp_path_factory.mktemp("files"),
     ):
         yield
 
