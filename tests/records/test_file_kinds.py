@@ -102,7 +102,7 @@ def test_a_whole_picture_that_is_a_web_page_too_is_refused(code):
 
 
 def test_markup_in_a_pictures_comment_is_found():
-    assert "숨어" in refusal(files.png(b"<script>alert(1)</script>"), "사진.png")
+    assert "숨어" in refusal(files.png("<script>alert(1)</script>"), "사진.png")
 
 
 @pytest.mark.parametrize(
