@@ -12,9 +12,9 @@ from django.views.i18n import set_language
 
 from delegations.models import FollowUp
 from records import record_types
-from records.filters import filterset_class
 from records.reading import Table
 from records.refusals import refuse_unknown
+from records.search import Search, Sought
 from support.models import ConsultingCase
 
 FOUND_SHOWN = 5
@@ -50,10 +50,14 @@ def work_list(title: str, records, filters: dict) -> tuple:
     record_type = record_types.of_model(records.model)
     address = reverse("record-list", args=(record_type.slug,))
     # In two steps: asked for in order, the database may walk through everybody's work.
-    own = records.model.objects.filter(
-        pk__in=list(records.order_by().values_list("pk", flat=True))
+    [date] = records.query.order_by
+    own = sorted(
+        records.order_by().values_list(date, "pk"),
+        key=lambda row: (row[0] is None, row[0] or 0, row[1]),
     )
-    first = record_type.rows(own.order_by(*records.query.order_by))[:WORK_SHOWN]
+    pks = [pk for _date, pk in own[:WORK_SHOWN]]
+    first = record_type.rows(records.model.objects.filter(pk__in=pks))
+    first = first.order_by(date, "pk")
     table = Table(record_type, first, record_type.columns)
     return title, f"{address}?{urlencode(filters)}", table
 
@@ -63,22 +67,22 @@ def search(request):
     """A few records of every type that the text stands in."""
     refuse_unknown(request.GET, ("q",))
     text = request.GET.get("q", "").strip()
+    sought = Sought(text)
     found = []
-    if text:
+    if sought.words:
         found = [
             (record_type, records)
             for record_type in record_types.all_types()
             if request.user.has_perm(record_type.permission("view"))
-            and (records := found_in(record_type, text, request.user))
+            and (records := found_in(record_type, sought, request.user))
         ]
     return render(request, "search.html", {"q": text, "found": found})
 
 
-def found_in(record_type, text: str, user) -> list:
-    filterset = filterset_class(record_type)(
-        {"q": text}, record_type.visible_to(user), user=user
+def found_in(record_type, sought: Sought, user) -> list:
+    return Search(record_type, sought).first(
+        record_type.visible_to(user), wanted=FOUND_SHOWN
     )
-    return list(filterset.chosen[:FOUND_SHOWN])
 
 
 @login_not_required

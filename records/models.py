@@ -7,6 +7,7 @@ import sys
 
 import pghistory
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -17,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from records import record_types
 from records.fields import TextsField
 from records.querysets import CodeListQuerySet, KeptManager, RecordQuerySet
+from records.search import Grams, key_over
 
 # The number given by the system: the year it was entered (Seoul) and the row's own
 # number. Written by the database, so that no way in leaves a record without one.
@@ -35,9 +37,12 @@ give_reference = pgtrigger.Trigger(
 
 def keep_history(model: type[models.Model]) -> type[models.Model]:
     """Class decorator: triggers write the model's history, so that bulk edits, imports
-    and raw SQL are in it, deletions too."""
+    and raw SQL are in it, deletions too. The search key says nothing of its own."""
     return pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        exclude=["search_key"],
     )(model)
 
 
@@ -130,7 +135,8 @@ class CodeList(Typed):
 class Record(Typed):
     """One thing a centre keeps a record of.
 
-    Subclasses declare their own fields and inherit `Record.Meta`.
+    Subclasses declare their own fields and inherit `Record.Meta`; the texts that they
+    are found by they name as `search_key = key_over(…)`.
     """
 
     centre = models.ForeignKey(
@@ -154,6 +160,8 @@ class Record(Typed):
         _("reason for deleting"), max_length=300, blank=True, editable=False
     )
 
+    search_key = key_over()
+
     objects = KeptManager.from_queryset(RecordQuerySet)()
     with_deleted = models.Manager.from_queryset(RecordQuerySet)()
 
@@ -162,6 +170,9 @@ class Record(Typed):
         base_manager_name = "with_deleted"
         ordering = ("-pk",)
         triggers = (give_reference,)
+        indexes = (
+            GinIndex(Grams("search_key"), name="%(app_label)s_%(class)s_search"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("centre", "reference"),
