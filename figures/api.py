@@ -13,8 +13,9 @@ from figures.periods import PARAMETERS
 from figures.registry import Figure, all_figures
 from figures.scopes import Scope, read_figure, read_scope
 from figures.views import filter_parameters
-from records.api import PAGE_PARAMETERS, Pages, serializer_class
+from records.api import PAGE_PARAMETERS, Pages, read_size, serializer_class
 from records.filters import filterset_class
+from records.paging import Listing
 from records.refusals import refuse_unknown
 
 SCOPE = (*PARAMETERS, "centre", "as_known")
@@ -92,23 +93,37 @@ class FigureParts(APIView):
 
 
 class FigureRecords(APIView):
-    @extend_schema(parameters=DOCUMENTED, responses=OpenApiTypes.OBJECT)
+    @extend_schema(
+        parameters=[
+            *DOCUMENTED,
+            *(
+                OpenApiParameter(name, OpenApiTypes.STR, description=str(help_text))
+                for name, help_text in PAGE_PARAMETERS.items()
+            ),
+        ],
+        responses=OpenApiTypes.OBJECT,
+    )
     def get(self, request, slug: str):
         figure = read_figure(slug)
         scope = read_scope(request.query_params, request.user)
-        params = filter_parameters(request.query_params)
-        for name in PAGE_PARAMETERS:
-            params.pop(name, None)
         filterset = filterset_class(figure.record_type)(
-            params, figure.counted(scope.period, scope.centre), user=request.user
+            filter_parameters(request.query_params),
+            figure.counted(scope.period, scope.centre),
+            user=request.user,
+            also=(*PAGE_PARAMETERS, "format"),
         )
-        records = figure.record_type.rows(figure.with_measured(filterset.chosen))
-        pages = Pages()
-        page = pages.paginate_queryset(records, request, view=self)
+        chosen = filterset.chosen
+        listing = Listing(
+            figure.record_type,
+            chosen,
+            request.query_params,
+            size=read_size(request.query_params.get("page_size")),
+            count=chosen.order_by().count(),
+        )
+        page = figure.record_type.rows(figure.with_measured(listing.page.of(chosen)))
         serializer = serializer_class(figure.record_type)
-        return pages.get_paginated_response(
-            [serializer(record).data | measured(figure, record) for record in page]
-        )
+        results = [serializer(one).data | measured(figure, one) for one in page]
+        return Pages().answer(request, listing, results)
 
 
 def measured(figure: Figure, record) -> dict:

@@ -38,8 +38,11 @@ def as_known_table(table: str, event) -> str:
     """The table's rows at the moment: each row's last event before it, if it was
     not a deletion."""
     quote = connection.ops.quote_name
+    kept = {field.name for field in event._meta.fields}
     columns = ", ".join(
-        quote(field.column) for field in event.pgh_tracked_model._meta.concrete_fields
+        quote(field.column)
+        for field in event.pgh_tracked_model._meta.concrete_fields
+        if field.name in kept
     )
     return (
         f"{quote(table)} AS (SELECT {columns} FROM ("

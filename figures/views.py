@@ -19,9 +19,11 @@ from figures.registry import Figure
 from figures.scopes import Scope, read_figure, read_scope
 from records.exports import csv_response, record_lines
 from records.filters import chips, filterset_class, kept_parameters
+from records.paging import PARAMETERS as PAGE_PARAMETERS
+from records.paging import Listing
 from records.reading import Table
 from records.refusals import refuse_unknown
-from records.views import PAGE_SIZE, page_number, pages, wants_csv
+from records.views import wants_csv
 
 YEARS_SHOWN = 5
 YEARS_SEARCHED = 15
@@ -221,11 +223,13 @@ def figure_records(request, slug, year):
         filter_parameters(request.GET),
         figure.counted(scope.period, scope.centre),
         user=request.user,
-        also=("page", "format"),
+        also=(*PAGE_PARAMETERS, "format"),
     )
-    chosen = figure.with_measured(filterset.chosen)
+    chosen = filterset.chosen
     if wants_csv(request):
-        lines = record_lines(record_type, chosen, extra=("measured",))
+        lines = record_lines(
+            record_type, figure.with_measured(chosen), extra=("measured",)
+        )
         return csv_response(lines, filename=f"{figure.slug}-{scope.period.year}")
     return render(
         request,
@@ -245,26 +249,29 @@ def filter_parameters(params):
 def records_context(request, figure, scope, filterset, chosen) -> dict:
     # The scope has the centre already: a second one would contradict it.
     filterset.form.fields.pop("centre", None)
-    number = page_number(request)
-    start = (number - 1) * PAGE_SIZE
-    summary = chosen.order_by().aggregate(
-        total=figure.measure, records=Count("pk"), missing=missing_of(figure)
+    summary = (
+        figure.with_measured(chosen)
+        .order_by()
+        .aggregate(
+            total=figure.measure, records=Count("pk"), missing=missing_of(figure)
+        )
     )
-    page = figure.record_type.rows(chosen)[start : start + PAGE_SIZE]
+    listing = Listing(figure.record_type, chosen, request.GET, count=summary["records"])
+    page = figure.record_type.rows(figure.with_measured(listing.page.of(chosen)))
     columns = (*figure.record_type.columns, "measured")
     return {
         "figure": figure,
         "scope": scope,
         "filterset": filterset,
-        "table": Table(figure.record_type, page, columns),
+        "listing": listing,
+        "table": Table(figure.record_type, page, columns, listing.headings),
         "summary": summary,
         "records_text": f"{summary['records']:,}",
         "missing_text": f"{summary['missing']:,}",
         "total_text": figure.unit.text(summary["total"] or 0),
         "total_exact": figure.unit.exact(summary["total"] or 0),
         "chips": chips(filterset, request.GET, but=SCOPE_PARAMETERS),
-        "kept": kept_parameters(request.GET, (*PARAMETERS, "centre")),
-        **pages(number, start + PAGE_SIZE < summary["records"]),
+        "kept": kept_parameters(request.GET, (*PARAMETERS, "centre", "sort")),
     }
 
 

@@ -98,10 +98,14 @@ def work_list(title: str, records: QuerySet, filters: dict, columns) -> WorkList
     record_type = record_types.of_model(records.model)
     address = reverse("record-list", args=(record_type.slug,))
     # In two steps: asked for in order, the database may walk through everybody's work.
-    own = records.model.objects.filter(
-        pk__in=list(records.order_by().values_list("pk", flat=True))
+    [day] = records.query.order_by
+    own = sorted(
+        records.order_by().values_list(day, "pk"),
+        key=lambda row: (row[0] is None, row[0] or 0, row[1]),
     )
-    first = record_type.rows(own.order_by(*records.query.order_by))[:SHOWN]
+    pks = [pk for _day, pk in own[:SHOWN]]
+    first = record_type.rows(records.model.objects.filter(pk__in=pks))
+    first = first.order_by(day, "pk")
     query = urlencode(filters, doseq=True)
     return WorkList(title, f"{address}?{query}", Table(record_type, first, columns))
 

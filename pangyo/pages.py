@@ -11,8 +11,8 @@ from django.views.i18n import set_language
 
 from pangyo.navigation import KEYS_COOKIE, THEME_COOKIE, THEMES, places_named
 from records import record_types
-from records.filters import filterset_class
 from records.refusals import Refusal, refuse_unknown
+from records.search import Search, Sought
 
 FOUND_SHOWN = 5
 YEAR = 365 * 24 * 60 * 60  # seconds
@@ -32,24 +32,24 @@ def search(request):
     """A few records of every type that the text stands in."""
     refuse_unknown(request.GET, ("q",))
     text = request.GET.get("q", "").strip()
+    sought = Sought(text)
     found = []
-    if text:
+    if sought.words:
         found = [
             (record_type, records)
             for record_type in record_types.all_types()
             if request.user.has_perm(record_type.permission("view"))
-            and (records := found_in(record_type, text, request.user))
+            and (records := found_in(record_type, sought, request.user))
         ]
     places = places_named(text, request.user) if text else []
     template = "_found.html" if request.htmx else "search.html"
     return render(request, template, {"q": text, "found": found, "places": places})
 
 
-def found_in(record_type, text: str, user) -> list:
-    filterset = filterset_class(record_type)(
-        {"q": text}, record_type.visible_to(user), user=user
+def found_in(record_type, sought: Sought, user) -> list:
+    return Search(record_type, sought).first(
+        record_type.visible_to(user), wanted=FOUND_SHOWN
     )
-    return list(filterset.chosen[:FOUND_SHOWN])
 
 
 @require_safe

@@ -8,11 +8,12 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import transaction
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers, status, viewsets
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.exceptions import ValidationError as BadRequest
-from rest_framework.pagination import PageNumberPagination
+from rest_framework.pagination import BasePagination
 from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
@@ -23,20 +24,81 @@ from records.filters import filterset_class
 from records.form_fields import CodesField, RelatedField, RelatedManyField
 from records.form_fields import TextsField as TextsFormField
 from records.forms import form_class
+from records.paging import PAGE_SIZE, Listing
 from records.reading import masked
 from records.record_types import RecordType
+from records.refusals import Refusal
 from records.text import tidy
 
 ACTIONS = {"GET": "view", "HEAD": "view", "OPTIONS": "view", "POST": "add"}
 ACTIONS |= {"PUT": "change", "PATCH": "change", "DELETE": "delete"}
 MANY = (CodesField, RelatedManyField, TextsFormField)
-PAGE_PARAMETERS = ("page", "page_size", "format")
+LARGEST_PAGE = 1000
+PAGE_PARAMETERS = {
+    "sort": _lazy("The column to sort by; with a minus, from the last to the first."),
+    "after": _lazy("The place after which the page begins, as `next` gives it."),
+    "before": _lazy("The place before which it ends; `end` asks for the last page."),
+    "page_size": _lazy("Records a page, from 1 to 1,000; 50 unless given."),
+}
+COUNT_HELP = _lazy("How many there are, up to 10,000; 10,001 means more than that.")
 
 
-class Pages(PageNumberPagination):
-    page_size = 50
-    page_size_query_param = "page_size"
-    max_page_size = 1000
+class Pages(BasePagination):
+    """A page by its place in the order, as `Listing` reads it."""
+
+    def answer(self, request, listing: Listing, results: list) -> Response:
+        def link(place: dict[str, str]) -> str | None:
+            if not place:
+                return None
+            params = request.query_params.copy()
+            for name in ("after", "before"):
+                params.pop(name, None)
+            params.update(place)
+            return request.build_absolute_uri(f"{request.path}?{params.urlencode()}")
+
+        page = listing.page
+        return Response(
+            {
+                "count": listing.known_count,
+                "next": link(page.next),
+                "previous": link(page.previous),
+                "results": results,
+            }
+        )
+
+    def get_paginated_response_schema(self, schema) -> dict:
+        address = {"type": "string", "nullable": True, "format": "uri"}
+        count = {"type": "integer", "description": str(COUNT_HELP)}
+        properties = {"count": count, "next": address, "previous": address}
+        return {
+            "type": "object",
+            "required": ["count", "results"],
+            "properties": {**properties, "results": schema},
+        }
+
+    def get_schema_operation_parameters(self, view) -> list[dict]:
+        return [
+            {
+                "name": name,
+                "in": "query",
+                "required": False,
+                "description": str(help_text),
+                "schema": {"type": "integer" if name == "page_size" else "string"},
+            }
+            for name, help_text in PAGE_PARAMETERS.items()
+        ]
+
+
+def read_size(text: str | None) -> int:
+    """Raises Refusal for what is no number of records a page."""
+    if not text:
+        return PAGE_SIZE
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= LARGEST_PAGE):
+        raise Refusal(
+            _("“%(size)s” is no page size; from 1 to %(largest)s records are.")
+            % {"size": text, "largest": f"{LARGEST_PAGE:,}"}
+        )
+    return int(text)
 
 
 class MaskedField(serializers.CharField):
@@ -66,9 +128,7 @@ def serializer_class(record_type: RecordType) -> type[serializers.ModelSerialize
     return type(name, (serializers.ModelSerializer,), attributes | {"Meta": meta})
 
 
-class RecordViewSet(
-    mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet
-):
+class RecordViewSet(mixins.RetrieveModelMixin, viewsets.GenericViewSet):
     """List, read, create, change and delete; the type's form validates."""
 
     record_type: RecordType
@@ -84,16 +144,23 @@ class RecordViewSet(
     def get_queryset(self):
         return self.record_type.rows(self.record_type.visible_to(self.request.user))
 
-    def filter_queryset(self, queryset):
-        if self.action != "list":
-            return queryset
-        params = self.request.query_params.copy()
-        for name in PAGE_PARAMETERS:
-            params.pop(name, None)
+    def list(self, request):
         filterset = filterset_class(self.record_type)(
-            params, queryset, user=self.request.user
+            request.query_params,
+            self.record_type.visible_to(request.user),
+            user=request.user,
+            also=(*PAGE_PARAMETERS, "format"),
         )
-        return filterset.chosen
+        listing = Listing(
+            self.record_type,
+            filterset.narrowed,
+            request.query_params,
+            search=filterset.search,
+            size=read_size(request.query_params.get("page_size")),
+        )
+        page = listing.page.of(self.get_queryset())
+        results = self.get_serializer(page, many=True).data
+        return self.paginator.answer(request, listing, results)
 
     def create(self, request):
         record = self.save(request.data, instance=None)

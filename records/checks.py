@@ -7,7 +7,20 @@ from records.querysets import CodeListQuerySet, RecordQuerySet
 
 # Parameters that pages and API give a meaning of their own.
 RESERVED = frozenset(
-    ["q", "page", "format", "from", "to", "until", "quarter", "month", "by", "as_known"]
+    [
+        "q",
+        "sort",
+        "after",
+        "before",
+        "format",
+        "from",
+        "to",
+        "until",
+        "quarter",
+        "month",
+        "by",
+        "as_known",
+    ]
 )
 
 
@@ -53,6 +66,8 @@ def unknown_fields(record_type):
 
 
 def bad_declarations(record_type):
+    if not record_type.is_code_list:
+        yield from unsearched_fields(record_type)
     if not isinstance(
         record_type.model.objects.all(), RecordQuerySet | CodeListQuerySet
     ):
@@ -66,6 +81,19 @@ def bad_declarations(record_type):
             f"{record_type.slug}: no history; decorate the model with @keep_history.",
             id="records.E005",
         )
+
+
+def unsearched_fields(record_type):
+    key = record_type.model._meta.get_field("search_key")
+    held = {part.name for part in key.expression.flatten() if hasattr(part, "name")}
+    for name in record_type.search:
+        if "__" not in name and name not in held:
+            yield Error(
+                f"{record_type.slug}: search names {name!r}, which the model's "
+                "search_key does not hold.",
+                hint=f'Declare search_key = key_over("{name}", …) on the model.',
+                id="records.E007",
+            )
 
 
 def field_names(record_type) -> str:

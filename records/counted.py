@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from records.sorting import sorted_by
+
 LARGEST_QUANTITY = 1_000_000
 
 
@@ -30,11 +32,5 @@ class Quantity(models.Model):
 
 
 def counted_by(date: str, *, name: str) -> tuple[models.Index, ...]:
-    """The two indexes a figure over `date` reads: of one centre, and over all."""
-    kept = Q(deleted_at__isnull=True)
-    return (
-        models.Index(
-            fields=("centre", date, "id"), condition=kept, name=f"{name}_of_centre"
-        ),
-        models.Index(fields=(date, "id"), condition=kept, name=f"{name}_by_day"),
-    )
+    """The indexes a figure over `date` reads, which keep the list in its order too."""
+    return sorted_by(date, name=name)

@@ -1,7 +1,7 @@
 """One FilterSet a type, made from its declaration: page, export and API read it."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import django_filters
 from django import forms
@@ -18,6 +18,7 @@ from records.fields import CodesField, CountryField, TextsField
 from records.forms import DateInput, candidates, dress
 from records.record_types import RecordType
 from records.refusals import Refusal, refuse_unknown
+from records.search import Search, Sought
 from records.text import tidy
 from records.widgets import SelectMultiple
 from records.words import Words
@@ -31,7 +32,7 @@ class RecordFilterSet(django_filters.FilterSet):
     """Filters of a type. Refuses parameters it does not know instead of ignoring
     them, so that a link is a view."""
 
-    q = django_filters.CharFilter(label=_("Search"), method="search")
+    q = django_filters.CharFilter(label=_("Search"))
 
     def __init__(self, data, queryset, *, user, also=()) -> None:
         self.user = user
@@ -64,25 +65,35 @@ class RecordFilterSet(django_filters.FilterSet):
             return User.objects.filter(Q(pk__in=colleagues) | Q(pk__in=named))
         return candidates(model, self.user)
 
+    def filter_queryset(self, records):
+        """By all filters but the search, which asks in a way of its own."""
+        for name, value in self.form.cleaned_data.items():
+            if name != "q":
+                records = self.filters[name].filter(records, value)
+        return records
+
     @property
-    def chosen(self) -> models.QuerySet:
-        """The filtered records. Raises Refusal for a value that cannot be read."""
+    def narrowed(self) -> models.QuerySet:
+        """The filtered records, not yet searched. Raises Refusal for a value that
+        cannot be read."""
         if not self.is_valid():
             name, errors = next(iter(self.form.errors.items()))
             label = self.form.fields[name].label if name in self.form.fields else name
             raise Refusal(f"{label}: {errors[0]}")
         return self.qs
 
-    def search(self, records, name, text):
-        text = tidy(text)
-        found = Q(reference__iexact=text) if has_reference(self.record_type) else Q()
-        for lookup in self.record_type.search:
-            found |= Q(**{f"{lookup}__icontains": text})
-        return records.filter(found)
+    @cached_property
+    def search(self) -> Search | None:
+        """What is looked for in the filtered records, if anything is."""
+        text = self.form.cleaned_data["q"] if self.form.is_valid() else ""
+        sought = Sought(text)
+        return Search(self.record_type, sought) if sought.words else None
 
-
-def has_reference(record_type: RecordType) -> bool:
-    return record_type.field("reference") is not None
+    @property
+    def chosen(self) -> models.QuerySet:
+        """The records filtered and searched, all of them."""
+        narrowed = self.narrowed
+        return self.search.everything(narrowed) if self.search else narrowed
 
 
 @cache
@@ -223,7 +234,8 @@ def chip_words(filterset: RecordFilterSet, name: str, value: str) -> tuple[str, 
 
 def without(params: QueryDict, name: str, value: str) -> str:
     left = params.copy()
-    left.pop("page", None)
+    for place in ("after", "before"):
+        left.pop(place, None)
     left.setlist(name, [other for other in left.getlist(name) if other != value])
     return left.urlencode()
 

@@ -4,6 +4,7 @@ Nothing here knows a word of any domain.
 """
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -13,13 +14,21 @@ from django.utils.translation import gettext_lazy as _
 from records import record_types
 from records.attachments import Attachment
 from records.fields import TextsField
-from records.imports import Import  # noqa: F401  (here Django looks for models)
+from records.imports import Import
 from records.querysets import CodeListQuerySet, KeptManager, RecordQuerySet
 from records.removal import Removable, removed_with_a_reason
+from records.search import Grams, key_over
 from records.tracking import keep_history, keep_links
 
 # What Django and the apps look for here.
-__all__ = ("Attachment", "CodeList", "Record", "keep_history", "keep_links")
+__all__ = (
+    "Attachment",
+    "CodeList",
+    "Import",
+    "Record",
+    "keep_history",
+    "keep_links",
+)
 
 # The number given by the system: the year it was entered (Seoul) and the row's own
 # number. Written by the database, so that no way in leaves a record without one.
@@ -95,7 +104,8 @@ class CodeList(Typed):
 class Record(Removable, Typed):
     """One thing a centre keeps a record of.
 
-    Subclasses declare their own fields and inherit `Record.Meta`.
+    Subclasses declare their own fields and inherit `Record.Meta`; the texts that they
+    are found by they name as `search_key = key_over(…)`.
     """
 
     centre = models.ForeignKey(
@@ -119,6 +129,8 @@ class Record(Removable, Typed):
         _("reason for deleting"), max_length=300, blank=True, editable=False
     )
 
+    search_key = key_over()
+
     objects = KeptManager.from_queryset(RecordQuerySet)()
     with_deleted = models.Manager.from_queryset(RecordQuerySet)()
 
@@ -127,6 +139,9 @@ class Record(Removable, Typed):
         base_manager_name = "with_deleted"
         ordering = ("-pk",)
         triggers = (give_reference,)
+        indexes = (
+            GinIndex(Grams("search_key"), name="%(app_label)s_%(class)s_search"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("centre", "reference"),

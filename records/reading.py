@@ -3,11 +3,12 @@
 Labels are read once a table, so no cell asks the database.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 
 from django.db import models
 from django.utils.text import capfirst
@@ -18,6 +19,7 @@ from records.countries import country_name
 from records.fields import CodesField, CountriesField, CountryField
 from records.money import won_text
 from records.record_types import RecordType, has_type
+from records.sorting import Heading
 from records.text import written
 
 CALCULATED_LABELS = {
@@ -120,20 +122,36 @@ class Row:
     cells: list[Cell]
 
 
+@dataclass(frozen=True)
+class Header:
+    """`heading` leads to the list in the column's order, where there is such a list."""
+
+    text: str
+    is_number: bool
+    heading: Heading | None
+
+
 class Table:
     """A list of records under declared columns; the first leads to the record."""
 
     def __init__(
-        self, record_type: RecordType, records: Iterable, columns: tuple[str, ...]
+        self,
+        record_type: RecordType,
+        records: Iterable,
+        columns: tuple[str, ...],
+        headings: Mapping[str, Heading] = MappingProxyType({}),
     ) -> None:
         self.reader = Reader(record_type)
         self.records = records
         self.columns = columns
+        self.headings = headings
 
     @cached_property
-    def headers(self) -> list[Cell]:
+    def headers(self) -> list[Header]:
         return [
-            Cell(self.reader.header(name), is_number=self.is_number(name))
+            Header(
+                self.reader.header(name), self.is_number(name), self.headings.get(name)
+            )
             for name in self.columns
         ]
 

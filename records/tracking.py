@@ -8,9 +8,12 @@ from django.db import models
 
 def keep_history(model: type[models.Model]) -> type[models.Model]:
     """Class decorator: triggers write the model's history, so that bulk edits, imports
-    and raw SQL are in it, deletions too."""
+    and raw SQL are in it, deletions too. The search key says nothing of its own."""
     return pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        exclude=["search_key"],
     )(model)
 
 

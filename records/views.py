@@ -12,15 +12,15 @@ from django.views import generic
 from accounts.models import User
 from records import form_fields, record_types
 from records.exports import csv_response, record_lines
-from records.filters import chips, filterset_class
+from records.filters import chips, filterset_class, kept_parameters
 from records.forms import form_class
 from records.history import changes_of
+from records.paging import PARAMETERS, Listing
 from records.reading import Reader, Table
 from records.refusals import Refusal
+from records.search import Search, Sought
 from records.text import tidy
 
-PAGE_SIZE = 50
-LAST_PAGE = 200
 LOOKUP_SIZE = 20
 
 
@@ -63,25 +63,29 @@ class RecordList(TypeMixin, generic.TemplateView):
             request.GET,
             self.record_type.visible_to(request.user),
             user=request.user,
-            also=("page", "format"),
+            also=(*PARAMETERS, "format"),
         )
-        chosen = self.filterset.chosen
         if wants_csv(request):
-            lines = record_lines(self.record_type, chosen)
+            lines = record_lines(self.record_type, self.filterset.chosen)
             return csv_response(lines, filename=self.record_type.slug)
-        return self.render_to_response(self.get_context_data(chosen=chosen))
+        return self.render_to_response(self.get_context_data())
 
-    def get_context_data(self, *, chosen, **kwargs):
-        """One page and whether there is another; nothing is counted."""
-        number = page_number(self.request)
-        start = (number - 1) * PAGE_SIZE
-        pks = list(chosen.values_list("pk", flat=True)[start : start + PAGE_SIZE + 1])
-        page = self.record_type.rows(self.model.objects.filter(pk__in=pks[:PAGE_SIZE]))
+    def get_context_data(self, **kwargs):
+        listing = Listing(
+            self.record_type,
+            self.filterset.narrowed,
+            self.request.GET,
+            search=self.filterset.search,
+        )
+        page = self.record_type.rows(listing.page.of(self.model.objects))
         return super().get_context_data(
             filterset=self.filterset,
             chips=chips(self.filterset, self.request.GET),
-            table=Table(self.record_type, page, self.record_type.columns),
-            **pages(number, len(pks) > PAGE_SIZE),
+            kept=kept_parameters(self.request.GET, ("sort",)),
+            listing=listing,
+            table=Table(
+                self.record_type, page, self.record_type.columns, listing.headings
+            ),
             **kwargs,
         )
 
@@ -193,12 +197,9 @@ class RecordLookup(TypeMixin, generic.View):
     """The records a few typed letters can mean, for a form's type-ahead."""
 
     def get(self, request, *args, **kwargs):
-        filterset = filterset_class(self.record_type)(
-            {"q": request.GET.get("q", "")},
-            self.record_type.visible_to(request.user),
-            user=request.user,
-        )
-        found = filterset.chosen.order_by("-pk")[:LOOKUP_SIZE]
+        search = Search(self.record_type, Sought(request.GET.get("q", "")))
+        visible = self.record_type.visible_to(request.user)
+        found = search.first(visible, wanted=LOOKUP_SIZE)
         return JsonResponse({"results": [form_fields.named(one) for one in found]})
 
 
@@ -219,25 +220,6 @@ def wants_csv(request) -> bool:
             _("“%s” is no format to export to; csv is.") % wanted,
         )
     return wanted == "csv"
-
-
-def page_number(request) -> int:
-    text = request.GET.get("page") or "1"
-    if not text.isdecimal() or not 1 <= int(text) <= LAST_PAGE:
-        raise Refusal(
-            _("“%(page)s” is no page: pages go from 1 to %(last)s; narrow the filter.")
-            % {"page": text, "last": LAST_PAGE}
-        )
-    return int(text)
-
-
-def pages(number: int, has_next: bool) -> dict[str, int | None]:
-    """What `_pages.html` leads to."""
-    return {
-        "page": number,
-        "previous_page": number - 1 if number > 2 else None,
-        "next_page": number + 1 if has_next else None,
-    }
 
 
 def related_records(record, user) -> list[tuple]:

@@ -87,7 +87,10 @@ class Agency(Record):
                 violation_error_message=_("A base closes after it opens."),
             ),
         )
-        indexes = counted_by("opened_on", name="delegations_agency")
+        indexes = (
+            *Record.Meta.indexes,
+            *counted_by("opened_on", name="delegations_agency"),
+        )
 
     def __str__(self) -> str:
         return str(self.partner)

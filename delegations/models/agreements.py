@@ -14,6 +14,8 @@ from records.fields import (
 )
 from records.models import Record, keep_history
 from records.querysets import KeptManager, RecordQuerySet
+from records.search import key_over
+from records.sorting import sorted_by
 from support.models import Partner
 
 
@@ -73,6 +75,7 @@ class MOU(Record, Quantity):
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.SIGNED
     )
+    search_key = key_over("title")
 
     objects = KeptManager.from_queryset(MOUQuerySet)()
 
@@ -108,7 +111,11 @@ class MOU(Record, Quantity):
                 violation_error_message=_("An agreement expires after it is signed."),
             ),
         )
-        indexes = counted_by("signed_on", name="delegations_mou")
+        indexes = (
+            *Record.Meta.indexes,
+            *counted_by("signed_on", name="delegations_mou"),
+            *sorted_by("expires_on", name="delegations_expiry"),
+        )
 
     def __str__(self) -> str:
         return self.title or f"{self.get_kind_display()} {self.reference}"

@@ -11,6 +11,8 @@ from delegations.models.agreements import MOU
 from delegations.models.visits import Visit
 from records.models import Record, keep_history
 from records.querysets import KeptManager, RecordQuerySet
+from records.search import key_over
+from records.sorting import sorted_by
 
 
 class FollowUpQuerySet(RecordQuerySet):
@@ -49,6 +51,7 @@ class FollowUp(Record):
     )
     due_on = models.DateField(_("due on"), null=True, blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)
+    search_key = key_over("title")
 
     objects = KeptManager.from_queryset(FollowUpQuerySet)()
 
@@ -64,6 +67,10 @@ class FollowUp(Record):
                     "A follow-up belongs to a visit or to an agreement."
                 ),
             ),
+        )
+        indexes = (
+            *Record.Meta.indexes,
+            *sorted_by("due_on", name="delegations_followup"),
         )
 
     def __str__(self) -> str:

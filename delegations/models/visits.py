@@ -17,6 +17,7 @@ from records.fields import (
 )
 from records.models import Record, keep_history, keep_links
 from records.querysets import KeptManager, RecordQuerySet
+from records.search import key_over
 from support.models import Startup
 
 LARGEST_HEADCOUNT = 100_000
@@ -105,6 +106,7 @@ class Visit(Record):
     startups = models.ManyToManyField(
         Startup, verbose_name=_("start-ups met"), related_name="visits", blank=True
     )
+    search_key = key_over("purpose", names=("title", "lead_name"))
 
     objects = KeptManager.from_queryset(VisitQuerySet)()
 
@@ -128,7 +130,10 @@ class Visit(Record):
                 name="delegations_visit_countries_are_countries",
             ),
         )
-        indexes = counted_by("starts_on", name="delegations_visit")
+        indexes = (
+            *Record.Meta.indexes,
+            *counted_by("starts_on", name="delegations_visit"),
+        )
 
     def __str__(self) -> str:
         return self.title or self.lead_name or self.reference

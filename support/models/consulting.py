@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Sum
@@ -17,6 +18,7 @@ from records.fields import (
 )
 from records.models import CodeList, Record, keep_history, keep_links
 from records.querysets import KeptManager, RecordQuerySet
+from records.search import key_over
 from support.models.startups import Startup
 
 DAY = 24 * 60
@@ -136,6 +138,7 @@ class ConsultingCase(Record):
         validators=(MinValueValidator(1), MaxValueValidator(5)),
         help_text=_("1 to 5"),
     )
+    search_key = key_over("title", "request")
 
     objects = KeptManager.from_queryset(CaseQuerySet)()
 
@@ -170,6 +173,7 @@ class ConsultingCase(Record):
             ),
         )
         indexes = (
+            *Record.Meta.indexes,
             models.Index(
                 fields=("centre", "opened_on", "id"),
                 include=("status",),
@@ -182,6 +186,16 @@ class ConsultingCase(Record):
                 condition=Q(deleted_at__isnull=True),
                 name="support_case_by_day",
             ),
+            models.Index(
+                fields=("id",),
+                include=("centre", "opened_on", "status"),
+                condition=Q(deleted_at__isnull=True, status__in=("open", "waiting")),
+                name="support_case_open",
+            ),
+            models.Index(fields=("status",), name="support_case_by_status"),
+            models.Index(fields=("channel",), name="support_case_by_channel"),
+            GinIndex(fields=("fields",), name="support_case_by_field"),
+            GinIndex(fields=("countries",), name="support_case_by_country"),
         )
 
     def __str__(self) -> str:
@@ -229,6 +243,7 @@ class Session(Record):
     )
     expert = models.CharField(_("expert"), max_length=100, blank=True)
     note = models.TextField(_("note"), blank=True)
+    search_key = key_over("note", names=("expert",))
 
     objects = KeptManager.from_queryset(SessionQuerySet)()
 
@@ -245,6 +260,7 @@ class Session(Record):
             ),
         )
         indexes = (
+            *Record.Meta.indexes,
             models.Index(
                 fields=("centre", "held_on", "id"),
                 include=("case", "minutes"),

@@ -12,6 +12,7 @@ from records.fields import CountryField, OfficeField
 from records.models import Record, keep_history, keep_links
 from records.money import Money
 from records.querysets import KeptManager, RecordQuerySet
+from records.search import key_over
 from support.models.startups import Partner, Startup
 
 
@@ -81,6 +82,7 @@ class OverseasFiling(Outcome):
     published_on = models.DateField(_("published on"), null=True, blank=True)
     registered_on = models.DateField(_("registered on"), null=True, blank=True)
     agent = models.CharField(_("patent attorney"), max_length=100, blank=True)
+    search_key = key_over("title", "application_no")
 
     objects = KeptManager.from_queryset(FilingQuerySet)()
 
@@ -113,7 +115,10 @@ class OverseasFiling(Outcome):
                 ),
             ),
         )
-        indexes = counted_by("filed_on", name="support_filing")
+        indexes = (
+            *Outcome.Meta.indexes,
+            *counted_by("filed_on", name="support_filing"),
+        )
 
     def __str__(self) -> str:
         return self.title or self.application_no or self.reference
@@ -150,6 +155,7 @@ class Contract(Outcome, Money):
     )
     signed_on = models.DateField(_("signed on"))
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    search_key = key_over("title")
 
     objects = KeptManager.from_queryset(ContractQuerySet)()
 
@@ -166,7 +172,10 @@ class Contract(Outcome, Money):
                 violation_error_message=_("A contract ends after it is signed."),
             ),
         )
-        indexes = counted_by("signed_on", name="support_contract")
+        indexes = (
+            *Outcome.Meta.indexes,
+            *counted_by("signed_on", name="support_contract"),
+        )
 
     def __str__(self) -> str:
         return self.title or f"{self.startup} · {self.get_kind_display()}"
@@ -197,6 +206,7 @@ class Incorporation(Outcome):
     country = CountryField(_("country"), blank=True)
     city = models.CharField(_("city"), max_length=100, blank=True)
     established_on = models.DateField(_("established on"))
+    search_key = key_over("city", names=("name",))
 
     objects = KeptManager.from_queryset(IncorporationQuerySet)()
 
@@ -204,7 +214,10 @@ class Incorporation(Outcome):
         verbose_name = _("overseas incorporation")
         verbose_name_plural = _("overseas incorporations")
         ordering = ("-established_on", "-pk")
-        indexes = counted_by("established_on", name="support_incorp")
+        indexes = (
+            *Outcome.Meta.indexes,
+            *counted_by("established_on", name="support_incorp"),
+        )
 
     def __str__(self) -> str:
         return self.name or f"{self.startup} · {self.country}"
@@ -251,7 +264,10 @@ class InvestmentLink(Outcome, Money):
         verbose_name_plural = _("investment links")
         ordering = ("-paid_on", "-pk")
         constraints = (*Outcome.Meta.constraints, *Money.Meta.constraints)
-        indexes = counted_by("paid_on", name="support_investment")
+        indexes = (
+            *Outcome.Meta.indexes,
+            *counted_by("paid_on", name="support_investment"),
+        )
 
     def __str__(self) -> str:
         return f"{self.startup} · {self.get_round_display()}".rstrip(" ·")

@@ -10,6 +10,8 @@ from django.utils.translation import pgettext_lazy
 
 from records.models import Record, keep_history
 from records.querysets import KeptManager, RecordQuerySet
+from records.search import key_over
+from records.sorting import sorted_by
 from support.models.startups import Startup
 
 LARGEST_WON = 10**16
@@ -35,6 +37,7 @@ class Programme(Record):
         blank=True,
         validators=(MinValueValidator(0), MaxValueValidator(LARGEST_WON)),
     )
+    search_key = key_over(names=("name",))
 
     objects = KeptManager.from_queryset(ProgrammeQuerySet)()
 
@@ -55,6 +58,10 @@ class Programme(Record):
                 name="support_programme_ends_after_it_starts",
                 violation_error_message=_("A programme ends after it starts."),
             ),
+        )
+        indexes = (
+            *Record.Meta.indexes,
+            *sorted_by("year", name="support_programme"),
         )
 
     def __str__(self) -> str:
@@ -95,6 +102,10 @@ class Participation(Record):
                 name="support_participation_is_entered_once",
                 violation_error_message=_("This start-up takes part already."),
             ),
+        )
+        indexes = (
+            *Record.Meta.indexes,
+            *sorted_by("selected_on", name="support_selected"),
         )
 
     def __str__(self) -> str:

@@ -13,6 +13,8 @@ from django.utils.translation import pgettext_lazy
 from records.fields import CountryField, TextsField
 from records.models import Record, keep_history
 from records.querysets import KeptManager, RecordQuerySet, SharedQuerySet
+from records.search import key_over
+from records.sorting import sorted_by
 from support.registration import BusinessNumberField, CorporateNumberField
 
 DIGITS = re.compile(r"\d{10}")
@@ -127,6 +129,9 @@ class Startup(Record):
         db_persist=True,
         verbose_name=_("name as compared"),
     )
+    search_key = key_over(
+        "name", "name_en", names=(name_key.expression,), numbers=("biz_reg_no",)
+    )
 
     objects = KeptManager.from_queryset(StartupQuerySet)()
 
@@ -150,7 +155,11 @@ class Startup(Record):
                 violation_error_message=_("A business number is written NNN-NN-NNNNN."),
             ),
         )
-        indexes = (models.Index(fields=("name_key",), name="support_startup_by_name"),)
+        indexes = (
+            *Record.Meta.indexes,
+            models.Index(fields=("name_key",), name="support_startup_by_name_key"),
+            *sorted_by("name", name="support_startup_name"),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -197,6 +206,10 @@ class Membership(Record):
                 violation_error_message=_("This membership is there already."),
             ),
         )
+        indexes = (
+            *Record.Meta.indexes,
+            *sorted_by("joined_on", name="support_membership"),
+        )
 
     def __str__(self) -> str:
         return f"{self.startup} · {self.get_kind_display()}"
@@ -216,10 +229,15 @@ class Contact(Record):
     title = models.CharField(_("job title"), max_length=100, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    search_key = key_over(names=("name",))
 
     class Meta(Record.Meta):
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
+        indexes = (
+            *Record.Meta.indexes,
+            *sorted_by("name", name="support_contact"),
+        )
 
     def __str__(self) -> str:
         return f"{self.name} {self.title}".strip()
@@ -254,13 +272,17 @@ class Partner(Record):
         _("kind"), max_length=20, choices=Kind.choices, default=Kind.COMPANY
     )
     country = CountryField(_("country"), blank=True)
+    search_key = key_over("name", "name_en", names=(name_key(F("name")),))
 
     objects = KeptManager.from_queryset(PartnerQuerySet)()
 
     class Meta(Record.Meta):
         verbose_name = _("overseas partner")
         verbose_name_plural = _("overseas partners")
-        indexes = (models.Index(fields=("name",), name="support_partner_by_name"),)
+        indexes = (
+            *Record.Meta.indexes,
+            *sorted_by("name", name="support_partner"),
+        )
 
     def __str__(self) -> str:
         return self.name

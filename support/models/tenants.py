@@ -82,6 +82,7 @@ class TenantReturn(Record):
             ),
         )
         indexes = (
+            *Record.Meta.indexes,
             models.Index(
                 fields=("centre", "year", "id"),
                 condition=Q(deleted_at__isnull=True),
