@@ -19,6 +19,9 @@ MENU = (
     (_("Programmes and returns"), ("programmes", "participations", "tenant-returns")),
 )
 
+# What follows from what with a partner abroad, as its page shows it.
+PARTNER_CHAIN = ("visits", "mous", "contracts", "investments")
+
 
 @dataclass(frozen=True)
 class Group:

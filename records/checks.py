@@ -1,6 +1,7 @@
 """A record type that cannot work is a system-check error, not a surprise."""
 
 from django.core.checks import Error, register
+from django.db.models import DateField, IntegerField
 
 from records import record_types
 from records.querysets import CodeListQuerySet, RecordQuerySet
@@ -16,7 +17,11 @@ def check_record_types(app_configs=None, **kwargs) -> list[Error]:
     return [
         error
         for record_type in record_types.all_types()
-        for error in (*unknown_fields(record_type), *bad_declarations(record_type))
+        for error in (
+            *unknown_fields(record_type),
+            *bad_declarations(record_type),
+            *bad_days(record_type),
+        )
     ]
 
 
@@ -65,6 +70,17 @@ def bad_declarations(record_type):
         yield Error(
             f"{record_type.slug}: no history; decorate the model with @keep_history.",
             id="records.E005",
+        )
+
+
+def bad_days(record_type):
+    """A year is a whole number; see `records.timelines`."""
+    day = record_type.field(record_type.day) if record_type.day else None
+    if record_type.day and not isinstance(day, DateField | IntegerField):
+        yield Error(
+            f"{record_type.slug}: day names {record_type.day!r}, which is neither a "
+            "day nor a year.",
+            id="records.E007",
         )
 
 
