@@ -11,12 +11,14 @@ from accounts.models import User
 
 READ = ("view",)
 WRITE = ("view", "add", "change", "delete")
+# Merging moves records of all centres, so it is no officer's.
+MANAGE = (*WRITE, "merge")
 
 RECORD_ACTIONS = {
     User.Role.VIEWER: READ,
     User.Role.OFFICER: WRITE,
-    User.Role.MANAGER: WRITE,
-    User.Role.ADMIN: WRITE,
+    User.Role.MANAGER: MANAGE,
+    User.Role.ADMIN: MANAGE,
     User.Role.AUDITOR: READ,
 }
 CODE_LIST_ACTIONS = dict.fromkeys(User.Role, READ) | {

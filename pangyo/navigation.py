@@ -35,6 +35,8 @@ MENU = (
 THEMES = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
 THEME_COOKIE = "theme"
 KEYS_COOKIE = "keys"
+# What follows from what with a partner abroad, as its page shows it.
+PARTNER_CHAIN = ("visits", "mous", "contracts", "investments")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from pangyo import api, home, pages
+from pangyo.navigation import PARTNER_CHAIN
+from support.partner_views import PartnerPage
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -20,5 +22,11 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include(api.urlpatterns)),
     path("figures/", include("figures.urls")),
+    path("", include("support.urls")),
+    path(
+        "partners/<int:pk>/",
+        PartnerPage.as_view(chain=PARTNER_CHAIN),
+        {"slug": "partners"},
+    ),
     path("", include("records.urls")),
 ]

@@ -1,6 +1,7 @@
 """A record type that cannot work is a system-check error, not a surprise."""
 
 from django.core.checks import Error, register
+from django.db.models import DateField, IntegerField
 
 from records import record_types
 from records.querysets import CodeListQuerySet, RecordQuerySet
@@ -29,7 +30,11 @@ def check_record_types(app_configs=None, **kwargs) -> list[Error]:
     return [
         error
         for record_type in record_types.all_types()
-        for error in (*unknown_fields(record_type), *bad_declarations(record_type))
+        for error in (
+            *unknown_fields(record_type),
+            *bad_declarations(record_type),
+            *bad_days(record_type),
+        )
     ]
 
 
@@ -94,6 +99,17 @@ def unsearched_fields(record_type):
                 hint=f'Declare search_key = key_over("{name}", …) on the model.',
                 id="records.E007",
             )
+
+
+def bad_days(record_type):
+    """A year is a whole number; see `records.timelines`."""
+    day = record_type.field(record_type.day) if record_type.day else None
+    if record_type.day and not isinstance(day, DateField | IntegerField):
+        yield Error(
+            f"{record_type.slug}: day names {record_type.day!r}, which is neither a "
+            "day nor a year.",
+            id="records.E008",
+        )
 
 
 def field_names(record_type) -> str:

@@ -27,7 +27,8 @@ class RecordType:
     holds query-set look-ups. `natural_key` names the fields by which a file's row finds
     its record when it has no original number. `headers` are further column titles met
     in files. `expected` fields may be empty, but a file's row without one is flagged.
-    `masked` fields are personal: shown in part.
+    `masked` fields are personal: shown in part. `day` is the field that says when it
+    happened, a day or a year; types without one have no place in time.
     """
 
     model: type[models.Model]
@@ -40,6 +41,7 @@ class RecordType:
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     expected: tuple[str, ...] = ()
     masked: tuple[str, ...] = ()
+    day: str = ""
     form: str = "records.forms.RecordForm"
     is_code_list: bool = False
 

@@ -132,13 +132,13 @@ class RecordCreate(RecordFormView, generic.CreateView):
             for name in self.record_type.all_fields
             if name in self.request.GET
         }
-        return {
-            name: int(value) if value.isdecimal() and self.is_link(name) else value
-            for name, value in given.items()
-        }
+        return {name: self.initial_of(name, value) for name, value in given.items()}
 
-    def is_link(self, name: str) -> bool:
-        return self.record_type.field(name).many_to_one
+    def initial_of(self, name: str, value: str):
+        field = self.record_type.field(name)
+        if not value.isdecimal() or not field.is_relation:
+            return value
+        return [int(value)] if field.many_to_many else int(value)
 
 
 class RecordUpdate(RecordFormView, generic.UpdateView):

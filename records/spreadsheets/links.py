@@ -164,7 +164,10 @@ class Links:
         if not details:
             return None
         if details not in self.by_detail:
-            record = self.candidates.filter(**dict(details)).first()
+            identified_by = getattr(
+                self.candidates, "identified_by", self.candidates.filter
+            )
+            record = identified_by(**dict(details)).first()
             if record is None:
                 return None
             self.by_detail[details] = self.target(record)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Self
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Cast, Lower
@@ -45,15 +47,36 @@ def name_key(name) -> Func:
     )
 
 
+class AliasKeys(Func):
+    """The other names of a start-up, each as names are compared."""
+
+    template = (
+        "ARRAY(SELECT regexp_replace(lower(normalize(alias, NFKC)), "
+        f"'{LEGAL_FORMS}', '', 'g') FROM unnest(%(expressions)s) AS alias)"
+    )
+    output_field = TextsField(base_field=models.TextField())
+
+
 class StartupQuerySet(SharedQuerySet):
     def named(self, text: str) -> Self:
-        """By business number, else by reference, else by name without legal form."""
+        """By business number, else by reference, else by name without legal form, its
+        present one or another that it is known by."""
         if DIGITS.fullmatch(text):
-            return self.filter(biz_reg_no=f"{text[:3]}-{text[3:5]}-{text[5:]}")
+            text = f"{text[:3]}-{text[3:5]}-{text[5:]}"
+            return self.identified_by(biz_reg_no=text)
         by_number = self.filter(Q(biz_reg_no=text) | Q(reference=text))
         if by_number.exists():
             return by_number
-        return self.filter(Q(name_key=name_key(Value(text))) | Q(name_en__iexact=text))
+        key = name_key(Value(text))
+        return self.alias(alias_keys=AliasKeys("aliases")).filter(
+            Q(name_key=key)
+            | Q(name_en__iexact=text)
+            | ~Q(aliases=[]) & Q(alias_keys__contains=[key])
+        )
+
+    def identified_by(self, **details: str) -> Self:
+        """By the business number, the company's own or one of those merged into it."""
+        return self.filter(Q(**details) | Q(aliases__contains=list(details.values())))
 
     def as_compared(self, names: Iterable[str]) -> dict[str, str]:
         """Each name without legal form and blanks, as the database compares it."""
@@ -123,6 +146,10 @@ class Startup(Record):
     address = models.CharField(_("address"), max_length=300, blank=True)
     website = models.URLField(_("website"), blank=True)
     tags = TextsField(verbose_name=_("tags"))
+    aliases = TextsField(
+        verbose_name=_("other names"),
+        help_text=_("Former names and numbers by which it is found as well."),
+    )
     name_key = models.GeneratedField(
         expression=name_key(F("name")),
         output_field=models.TextField(),
@@ -138,6 +165,7 @@ class Startup(Record):
     class Meta(Record.Meta):
         verbose_name = _("start-up")
         verbose_name_plural = _("start-ups")
+        permissions = (("merge_startup", "Can merge start-ups"),)
         constraints = (
             *Record.Meta.constraints,
             models.UniqueConstraint(
@@ -159,10 +187,21 @@ class Startup(Record):
             *Record.Meta.indexes,
             models.Index(fields=("name_key",), name="support_startup_by_name_key"),
             *sorted_by("name", name="support_startup_name"),
+            GinIndex(fields=("aliases",), name="support_startup_by_alias"),
         )
 
     def __str__(self) -> str:
         return self.name
+
+    def age_on(self, day: date) -> int | None:
+        """Whole years since it was founded, where that day is known and past."""
+        if self.founded_on is None or self.founded_on > day:
+            return None
+        has_birthday = (day.month, day.day) >= (
+            self.founded_on.month,
+            self.founded_on.day,
+        )
+        return day.year - self.founded_on.year - (not has_birthday)
 
 
 @keep_history

@@ -56,6 +56,7 @@ register(
             "opened_on",
         ),
         natural_key=("startup", "opened_on", "request"),
+        day="opened_on",
         expected=("fields", "request", "officers"),
         headers=OF_STARTUP
         | {
@@ -80,8 +81,16 @@ register(
         fields=("case", "held_on", "minutes", "channel", "expert", "note"),
         columns=("held_on", "case", "minutes", "channel", "expert"),
         search=("expert", "note", "case__startup__name"),
-        filters=("case", "channel", "held_on", "case__fields", "case__countries"),
+        filters=(
+            "case",
+            "channel",
+            "held_on",
+            "case__startup",
+            "case__fields",
+            "case__countries",
+        ),
         natural_key=("case", "held_on", "expert"),
+        day="held_on",
         form="support.forms.SessionForm",
     )
 )

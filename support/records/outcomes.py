@@ -39,6 +39,7 @@ register(
         search=("title", "application_no", "startup__name"),
         filters=("startup", "kind", "office", "route", "status", "filed_on"),
         natural_key=("startup", "office", "application_no", "kind", "filed_on"),
+        day="filed_on",
         headers=OF_STARTUP
         | {
             "office": (*COUNTRY, "출원국", "출원국가"),
@@ -77,6 +78,7 @@ register(
         search=("title", "startup__name", "partner__name"),
         filters=("startup", "kind", "partner", "country", "signed_on"),
         natural_key=("startup", "partner", "signed_on", "title"),
+        day="signed_on",
         headers=OF_STARTUP
         | {
             "country": COUNTRY,
@@ -111,6 +113,7 @@ register(
         search=("name", "city", "startup__name"),
         filters=("startup", "kind", "country", "established_on"),
         natural_key=("startup", "country", "established_on", "name"),
+        day="established_on",
         headers=OF_STARTUP
         | {
             "country": COUNTRY,
@@ -146,6 +149,7 @@ register(
         search=("startup__name",),
         filters=("startup", "partners", "round", "currency", "paid_on"),
         natural_key=("startup", "round", "paid_on"),
+        day="paid_on",
         headers=OF_STARTUP
         | {
             "paid_on": ("납입일", "투자일"),

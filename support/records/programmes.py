@@ -13,6 +13,7 @@ register(
         search=("name",),
         filters=("year",),
         natural_key=("name", "year"),
+        day="year",
     )
 )
 
@@ -25,6 +26,7 @@ register(
         search=("startup__name", "programme__name"),
         filters=("programme", "startup", "selected_on"),
         natural_key=("programme", "startup"),
+        day="selected_on",
         headers=OF_STARTUP,
     )
 )
@@ -57,6 +59,7 @@ register(
         search=("startup__name",),
         filters=("startup", "year", "zone", "sector", "size"),
         natural_key=("startup", "year"),
+        day="year",
         headers=OF_STARTUP,
     )
 )

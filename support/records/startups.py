@@ -21,9 +21,10 @@ register(
             "address",
             "website",
             "tags",
+            "aliases",
         ),
         columns=("name", "name_en", "biz_reg_no", "ceo_name", "sector", "size", "zone"),
-        search=("name", "name_en", "biz_reg_no"),
+        search=("name", "name_en", "biz_reg_no", "aliases"),
         filters=("sector", "size", "zone", "tags"),
         natural_key=("biz_reg_no", "name_key"),
         headers={
@@ -44,6 +45,7 @@ register(
         search=("startup__name",),
         filters=("startup", "kind", "graduated", "joined_on"),
         natural_key=("startup", "kind", "joined_on"),
+        day="joined_on",
         headers=OF_STARTUP,
     )
 )
