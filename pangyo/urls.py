@@ -17,5 +17,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include(api.urlpatterns)),
     path("figures/", include("figures.urls")),
+    path("", include("support.urls")),
     path("", include("records.urls")),
 ]

@@ -199,7 +199,12 @@ class RecordLookup(TypeMixin, generic.View):
             user=request.user,
         )
         found = filterset.chosen.order_by("-pk")[:LOOKUP_SIZE]
-        return JsonResponse({"results": [form_fields.named(one) for one in found]})
+        return JsonResponse(
+            {
+                "results": [form_fields.named(one) for one in found],
+                "hints": [one.told_apart_by for one in found],
+            }
+        )
 
 
 class PersonLookup(generic.View):

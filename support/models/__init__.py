@@ -1,6 +1,7 @@
 """What a centre does for start-ups and what comes of it abroad."""
 
 from support.models.consulting import ConsultingCase, ConsultingField, Session
+from support.models.logged import Logged
 from support.models.outcomes import (
     Contract,
     Incorporation,
@@ -18,6 +19,7 @@ __all__ = (
     "Contract",
     "Incorporation",
     "InvestmentLink",
+    "Logged",
     "Membership",
     "OverseasFiling",
     "Participation",

@@ -155,6 +155,10 @@ class Startup(Record):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def told_apart_by(self) -> str:
+        return " · ".join(filter(None, (self.name_en, self.biz_reg_no)))
+
 
 @keep_history
 class Membership(Record):
