@@ -74,6 +74,11 @@ class Typed(models.Model):
     def record_type(self):
         return record_types.of_model(type(self))
 
+    @property
+    def told_apart_by(self) -> str:
+        """What stands beside the name where one of several is chosen."""
+        return ""
+
 
 class CodeList(Typed):
     """An editable list of codes that records point to by code, shared by all centres.

@@ -200,7 +200,12 @@ class RecordLookup(TypeMixin, generic.View):
         search = Search(self.record_type, Sought(request.GET.get("q", "")))
         visible = self.record_type.visible_to(request.user)
         found = search.first(visible, wanted=LOOKUP_SIZE)
-        return JsonResponse({"results": [form_fields.named(one) for one in found]})
+        return JsonResponse(
+            {
+                "results": [form_fields.named(one) for one in found],
+                "hints": [one.told_apart_by for one in found],
+            }
+        )
 
 
 class PersonLookup(generic.View):

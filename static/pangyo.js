@@ -14,28 +14,63 @@ if (menu && toggle) {
 }
 
 // The box drawn in a field's place has its label; the field itself is not read out.
-const draw = (field, options) =>
-  new TomSelect(field, options).input.setAttribute("aria-hidden", "true");
+const draw = (field, options) => {
+  const box = new TomSelect(field, options);
+  box.input.setAttribute("aria-hidden", "true");
+  return box;
+};
 
-const drawLookup = (input) =>
-  draw(input, {
+// The server looks up; the list shows what it found for all that was typed, and Enter
+// waits for that.
+const drawLookup = (input) => {
+  let answered = "";
+  let isHeld = false;
+  const box = draw(input, {
     delimiter: ";",
     maxItems: input.dataset.many ? null : 1,
     valueField: "value",
     labelField: "value",
-    searchField: ["value"],
+    searchField: [],
     create: true,
     createOnBlur: true,
+    closeAfterSelect: true,
     persist: false,
     preload: "focus",
-    render: { option_create: () => "", no_results: null },
-    load: (typed, show) => {
+    refreshThrottle: 0,
+    loadThrottle: 150,
+    render: {
+      option: ({ value, hint }, escape) =>
+        `<div>${escape(value)} <span class="text-secondary">${escape(hint ?? "")}</span></div>`,
+      option_create: () => "",
+      no_results: null,
+    },
+    load(typed, show) {
+      const answer = (found) => {
+        if (typed !== this.inputValue()) return show();
+        this.clearOptions();
+        show(found.results.map((value, place) => ({ value, hint: found.hints?.[place] })));
+        answered = typed;
+        if (isHeld) take();
+      };
       fetch(`${input.dataset.lookup}?q=${encodeURIComponent(typed)}`)
         .then((response) => response.json())
-        .then((found) => show(found.results.map((value) => ({ value }))))
-        .catch(() => show());
+        .then(answer, () => answer({ results: [] }));
     },
   });
+  const take = () => {
+    isHeld = false;
+    if (box.activeOption) box.onOptionSelect(new Event("take"), box.activeOption);
+    else box.createItem();
+  };
+  const hold = (event) => {
+    const typed = box.inputValue();
+    if (event.key !== "Enter" || event.isComposing || !typed || typed === answered) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    isHeld = true;
+  };
+  box.control_input.addEventListener("keydown", hold, true);
+};
 
 const drawSelect = (select) =>
   draw(select, {

@@ -1,6 +1,7 @@
 """What a centre does for start-ups and what comes of it abroad."""
 
 from support.models.consulting import ConsultingCase, ConsultingField, Session
+from support.models.logged import Logged
 from support.models.merges import Merge
 from support.models.outcomes import (
     Contract,
@@ -19,6 +20,7 @@ __all__ = (
     "Contract",
     "Incorporation",
     "InvestmentLink",
+    "Logged",
     "Membership",
     "Merge",
     "OverseasFiling",

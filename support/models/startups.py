@@ -203,6 +203,10 @@ class Startup(Record):
         )
         return day.year - self.founded_on.year - (not has_birthday)
 
+    @property
+    def told_apart_by(self) -> str:
+        return " · ".join(filter(None, (self.name_en, self.biz_reg_no)))
+
 
 @keep_history
 class Membership(Record):
