@@ -65,6 +65,13 @@ class FollowUp(Record):
                 ),
             ),
         )
+        indexes = (
+            models.Index(
+                fields=("centre", "due_on", "id"),
+                condition=Q(deleted_at__isnull=True, done_on__isnull=True),
+                name="delegations_followup_open",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.title

@@ -1,6 +1,7 @@
 """What a centre does for start-ups and what comes of it abroad."""
 
 from support.models.consulting import ConsultingCase, ConsultingField, Session
+from support.models.filing_rules import FilingRule
 from support.models.outcomes import (
     Contract,
     Incorporation,
@@ -16,6 +17,7 @@ __all__ = (
     "ConsultingField",
     "Contact",
     "Contract",
+    "FilingRule",
     "Incorporation",
     "InvestmentLink",
     "Membership",

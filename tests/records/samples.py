@@ -119,6 +119,8 @@ SAMPLES = {
             "officers": [makers.make_user(centre=centre).pk],
             "opened_on": "2018-03-05",
             "status": "closed",
+            "next_step": "계약서 초안 송부",
+            "next_on": "2018-03-12",
             "closed_on": "2018-03-20",
             "result": "안내 완료",
             "satisfaction": 5,
