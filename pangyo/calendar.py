@@ -120,14 +120,15 @@ def deadline_list(request):
 
 
 def sections(overdue: Due, coming: Due, today: date) -> list[Section]:
-    """This week ends on Sunday, and this month's section has what is left of it."""
+    """The overdue latest first. This week ends on Sunday, and this month's section has
+    what is left of it."""
     sunday = today + timedelta(days=6 - today.weekday())
     next_month = months_after(today.replace(day=1), 1)
     week = [one for one in coming if one.due_on <= sunday]
     month = [one for one in coming if sunday < one.due_on < next_month]
     later = [one for one in coming if one.due_on >= max(next_month, sunday + ONE_DAY)]
     parts = (
-        Section(_("Overdue"), "overdue", list(overdue)),
+        Section(_("Overdue"), "overdue", list(overdue)[::-1]),
         Section(_("This week"), "soon", week),
         Section(_("This month"), "later", month),
         Section(_("Later"), "later", later),

@@ -104,7 +104,10 @@ def description_of(deadline: Deadline) -> str:
     if deadline.authority:
         lines.append(_("Source: %s") % deadline.authority)
     if deadline.is_moved:
-        lines.append(_("Moved from %s, no working day in Korea") % deadline.computed_on)
+        lines.append(
+            _("Moved from %(day)s, no working day in Korea")
+            % {"day": deadline.computed_on}
+        )
     if deadline.needs_attorney:
         lines.append(_("To be confirmed by the patent attorney"))
     return "\n".join(lines)

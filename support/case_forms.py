@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -22,6 +23,8 @@ class VerbForm(forms.Form):
         super().__init__(None if data is None else tidied(data))
         self.case = case
         self.user = user
+        for field in self.fields.values():
+            field.label = capfirst(field.label)
         dress(self)
 
     def do(self, verb: str) -> bool:

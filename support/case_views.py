@@ -1,5 +1,6 @@
 """The page of a case, its verbs, and its sessions entered in place."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.db import transaction
@@ -41,6 +42,7 @@ class CaseDetail(RecordDetail):
             if context["may"]["change"]
             else [],
             "is_stale": stale.exists(),
+            "stale_days": settings.STALE_AFTER_DAYS,
             "changes": changes_of(self.record_type, case)[:CHANGES_SHOWN],
         }
 

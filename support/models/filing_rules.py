@@ -62,10 +62,10 @@ class FilingRule(CodeList):
         verbose_name_plural = _("deadline rules")
         constraints = (
             models.UniqueConstraint(
-                fields=("event", "kind", "office"),
-                name="support_rule_is_one_for_an_event_kind_and_office",
+                fields=("event", "kind", "office", "as_of"),
+                name="support_rule_is_one_for_its_case_and_day",
                 violation_error_message=_(
-                    "This event, kind and office have their rule already: change that."
+                    "This event, kind and office have their rule as of this day already."
                 ),
             ),
             models.CheckConstraint(
@@ -79,6 +79,7 @@ class FilingRule(CodeList):
         return self.kind in ("", filing.kind) and self.office in ("", filing.office)
 
     @property
-    def precision(self) -> tuple[bool, bool]:
-        """An office's own rule goes before a kind's, and that before a general one."""
-        return bool(self.office), bool(self.kind)
+    def precision(self) -> tuple:
+        """An office's own rule goes before a kind's, and that before a general one; of
+        the same case the latest holds, and those before it stay to be looked up."""
+        return bool(self.office), bool(self.kind), self.as_of
