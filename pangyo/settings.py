@@ -151,6 +151,20 @@ FORMAT_MODULE_PATH = "pangyo.formats"
 TIME_ZONE = "Asia/Seoul"
 USE_TZ = True
 
+# Work: after how many days without activity an open case is stale; how many days
+# before it a deadline of law or of an agreement is told again.
+
+STALE_AFTER_DAYS = env.int("STALE_AFTER_DAYS", default=14)
+DEADLINE_NOTICE_DAYS = env.list("DEADLINE_NOTICE_DAYS", cast=int, default=[90, 30, 7])
+
+# Mail: shown on the terminal until EMAIL_URL names a server.
+
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="pangyo@localhost")
+SITE_URL = env.str(
+    "SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}"
+)
+
 # Files and assets
 
 STATIC_URL = "static/"

@@ -5,7 +5,7 @@ from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
-from pangyo import api, home, pages
+from pangyo import api, calendar, feeds, home, pages
 from pangyo.navigation import PARTNER_CHAIN
 from support.partner_views import PartnerPage
 
@@ -22,11 +22,16 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include(api.urlpatterns)),
     path("figures/", include("figures.urls")),
-    path("", include("support.urls")),
     path(
         "partners/<int:pk>/",
         PartnerPage.as_view(chain=PARTNER_CHAIN),
         {"slug": "partners"},
     ),
+    path("deadlines/", calendar.deadline_list, name="deadlines"),
+    path("deadlines/<int:year>/<int:month>/", calendar.month, name="deadline-month"),
+    path("deadlines/feed/", feeds.issue, name="feed-issue"),
+    path("deadlines/feed/revoke/", feeds.revoke, name="feed-revoke"),
+    path("deadlines.ics", feeds.feed, name="feed"),
+    path("", include("support.urls")),
     path("", include("records.urls")),
 ]

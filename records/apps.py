@@ -13,5 +13,6 @@ class RecordsConfig(AppConfig):
         from records.roles import grant_roles
 
         autodiscover_modules("records")
+        autodiscover_modules("deadlines")
         # The one signal in the house; the reason stands at its receiver.
         post_migrate.connect(grant_roles, dispatch_uid="records.grant_roles")

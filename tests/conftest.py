@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 
-from support import consulting_fields
+from support import consulting_fields, filing_rules
 
 # The same examples in every run, so that a failure is a change and not the weather;
 # a statement on the database takes as long as it takes.
@@ -42,6 +42,7 @@ def pytest_runtest_teardown(item):
     result = yield
     with blocker.unblock():
         consulting_fields.load()
+        filing_rules.load()
     return result
 
 

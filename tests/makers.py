@@ -1,6 +1,6 @@
 """Plain functions that make records with defaults; a test names what it cares about."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 
 from accounts.models import Centre, User
@@ -10,6 +10,7 @@ from support.models import (
     ConsultingField,
     Contact,
     Contract,
+    FilingRule,
     Incorporation,
     InvestmentLink,
     Membership,
@@ -84,6 +85,20 @@ def make_session(**fields) -> Session:
 def make_filing(**fields) -> OverseasFiling:
     defaults = {"kind": "patent", "office": "US", "filed_on": DAY}
     return make_with_startup(OverseasFiling, **defaults | fields)
+
+
+def make_filing_rule(**fields) -> FilingRule:
+    number = next(numbers)
+    defaults = {
+        "code": f"rule-{number}",
+        "name": f"규칙{number}",
+        "event": "national-phase",
+        "office": "TW",
+        "months": 30,
+        "as_of": DAY + timedelta(days=number),
+        "source": "조약",
+    }
+    return FilingRule.objects.create(**defaults | fields)
 
 
 def make_contract(**fields) -> Contract:

@@ -20,7 +20,17 @@ MODULES = sorted(
 )
 
 # Words in the names of domain models that every program uses.
-EVERYDAY = {"case", "field", "follow", "link", "merge", "return", "session", "up"}
+EVERYDAY = {
+    "case",
+    "field",
+    "follow",
+    "link",
+    "merge",
+    "return",
+    "rule",
+    "session",
+    "up",
+}
 
 
 def read(module: str) -> ast.Module:

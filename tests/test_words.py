@@ -60,7 +60,8 @@ def sources() -> Iterator[str]:
     for app in APPS:
         for path in sorted(Path(BASE_DIR, app).rglob("*.py")):
             yield path.read_text()
-    for path in sorted(Path(BASE_DIR, "templates").rglob("*.html")):
+    templates = Path(BASE_DIR, "templates")
+    for path in sorted([*templates.rglob("*.html"), *templates.rglob("*.txt")]):
         lines = templatize(path.read_text()).splitlines()
         yield "\n".join(line.strip() for line in lines)
 
@@ -221,6 +222,7 @@ MAKERS: dict[str, Callable[..., models.Model]] = {
     "cases": makers.make_case,
     "sessions": makers.make_session,
     "filings": makers.make_filing,
+    "deadline-rules": makers.make_filing_rule,
     "contracts": makers.make_contract,
     "incorporations": makers.make_incorporation,
     "investments": makers.make_investment,

@@ -28,6 +28,11 @@ class AgencyQuerySet(RecordQuerySet):
             Q(closed_on__isnull=True) | Q(closed_on__gt=day), opened_on__lte=day
         )
 
+    def to_open(self) -> Self:
+        """Planned for a day and neither opened nor given up."""
+        planned = (Agency.Stage.TALKS, Agency.Stage.CONFIRMED)
+        return self.filter(stage__in=planned, target_on__isnull=False)
+
 
 @keep_history
 class Agency(Record):

@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -31,6 +31,19 @@ class MOUQuerySet(RecordQuerySet):
             Q(expires_on__isnull=True) | Q(expires_on__gte=day),
             Q(terminated_on__isnull=True) | Q(terminated_on__gt=day),
             signed_on__lte=day,
+        )
+
+    def expiring(self) -> Self:
+        """With a day of expiry, neither terminated nor renewed: a later agreement of
+        the centre with the same partner is taken for a renewal."""
+        renewal = MOU.objects.filter(
+            centre=OuterRef("centre"),
+            partner=OuterRef("partner"),
+            status=MOU.Status.SIGNED,
+            signed_on__gt=OuterRef("signed_on"),
+        )
+        return self.filter(
+            ~Exists(renewal), status=MOU.Status.SIGNED, expires_on__isnull=False
         )
 
 
@@ -115,6 +128,11 @@ class MOU(Record, Quantity):
             *Record.Meta.indexes,
             *counted_by("signed_on", name="delegations_mou"),
             *sorted_by("expires_on", name="delegations_expiry"),
+            models.Index(
+                fields=("centre", "expires_on", "id"),
+                condition=Q(deleted_at__isnull=True, expires_on__isnull=False),
+                name="delegations_mou_expiring",
+            ),
         )
 
     def __str__(self) -> str:

@@ -71,6 +71,11 @@ class FollowUp(Record):
         indexes = (
             *Record.Meta.indexes,
             *sorted_by("due_on", name="delegations_followup"),
+            models.Index(
+                fields=("centre", "due_on", "id"),
+                condition=Q(deleted_at__isnull=True, done_on__isnull=True),
+                name="delegations_followup_open",
+            ),
         )
 
     def __str__(self) -> str:

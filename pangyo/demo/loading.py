@@ -16,6 +16,7 @@ from pangyo.demo.marks import INVENTED
 from pangyo.demo.members import make_contacts, make_memberships
 from pangyo.demo.partners import make_partners
 from pangyo.demo.people import ACCOUNTS, give_passwords, make_people
+from pangyo.demo.present import act, make_present
 from pangyo.demo.programmes import make_programmes
 from pangyo.demo.startups import make_startups
 from pangyo.demo.tenants import make_tenant_returns
@@ -56,6 +57,7 @@ SUBJECTS = (
     make_agreements,
     make_agencies,
     make_follow_ups,
+    make_present,
 )
 
 # What is pointed to comes before what points to it; records with a day are entered in
@@ -91,11 +93,10 @@ def load() -> World:
     refuse_unless_empty()
     world = make_world()
     give_passwords(world)
-    with (
-        transaction.atomic(),
-        pghistory.context(command="demo", reason=f"{INVENTED} 적재"),
-    ):
-        save(world)
+    with transaction.atomic():
+        with pghistory.context(command="demo", reason=f"{INVENTED} 적재"):
+            save(world)
+        act(world)
         count_anew()
     return world
 
@@ -135,7 +136,8 @@ def accounts_taken() -> models.QuerySet[User]:
 
 
 def make_world() -> World:
-    """All records, unsaved; the same ones on every machine and day."""
+    """All records, unsaved; the same ones on every machine, but for the few that are
+    dated by the day of loading."""
     world = World()
     for make in SUBJECTS:
         make(world)

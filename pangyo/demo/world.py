@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils import timezone
+
 from accounts.models import Centre, User
 from pangyo.demo.marks import INVENTED
 from support.models import Startup
@@ -29,7 +31,7 @@ class Company:
 @dataclass
 class World:
     """`staff` are a centre's officers; `specialties` the consulting fields of each, by
-    user name."""
+    user name; `acts` what is done to saved cases; `today` the day of loading."""
 
     centres: dict[str, Centre] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
@@ -38,6 +40,8 @@ class World:
     companies: list[Company] = field(default_factory=list)
     records: dict[type, list] = field(default_factory=lambda: defaultdict(list))
     links: list[tuple] = field(default_factory=list)
+    acts: list[tuple] = field(default_factory=list)
+    today: date = field(default_factory=timezone.localdate)
 
     def add(self, model: type, *, centre: str, notes: str = INVENTED, **fields):
         """Make a record; it is saved with all others at the end.

@@ -1,6 +1,7 @@
 """What a centre does for start-ups and what comes of it abroad."""
 
 from support.models.consulting import ConsultingCase, ConsultingField, Session
+from support.models.filing_rules import FilingRule
 from support.models.logged import Logged
 from support.models.merges import Merge
 from support.models.outcomes import (
@@ -18,6 +19,7 @@ __all__ = (
     "ConsultingField",
     "Contact",
     "Contract",
+    "FilingRule",
     "Incorporation",
     "InvestmentLink",
     "Logged",

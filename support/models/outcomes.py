@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -36,10 +36,47 @@ class FilingQuerySet(RecordQuerySet):
         """해외출원: by the day of filing, whatever became of it."""
         return self.filter(filed_on__range=(period.start, period.end))
 
+    def to_be_filed(self) -> Self:
+        """In preparation, with the priority that the filing is to claim."""
+        return self.filter(
+            status=OverseasFiling.Status.PREPARING, priority_on__isnull=False
+        )
+
+    def national_phases(self) -> Self:
+        """At an office that an international application (PCT) is carried on at."""
+        abroad = self.filter(route=OverseasFiling.Route.PCT)
+        return abroad.exclude(office__in=("", OverseasFiling.WIPO))
+
+    def international(self, route: str) -> Self:
+        """Filed at WIPO itself, by this route."""
+        return self.filter(route=route, office=OverseasFiling.WIPO)
+
+    def without_national_phase(self) -> Self:
+        """Pending international applications (PCT) that nothing is known to carry on:
+        no filing of the centre's start-up by PCT at an office, of the same priority."""
+        carried_on = OverseasFiling.objects.national_phases().filter(
+            centre=OuterRef("centre"),
+            startup=OuterRef("startup"),
+            priority_on=OuterRef("priority_on"),
+            priority_no=OuterRef("priority_no"),
+        )
+        pending = (OverseasFiling.Status.FILED, OverseasFiling.Status.PUBLISHED)
+        applications = self.international(OverseasFiling.Route.PCT)
+        return applications.filter(~Exists(carried_on), status__in=pending)
+
+    def registered_internationally(self) -> Self:
+        """Marks under the Madrid Protocol, from the day of the registration."""
+        marks = self.international(OverseasFiling.Route.MADRID)
+        return marks.filter(
+            status=OverseasFiling.Status.REGISTERED, registered_on__isnull=False
+        )
+
 
 @keep_history
 class OverseasFiling(Outcome):
     """해외출원: a patent, design or trademark filed at an office abroad."""
+
+    WIPO = "WO"
 
     class Kind(models.TextChoices):
         PATENT = "patent", _("Patent")
@@ -118,6 +155,16 @@ class OverseasFiling(Outcome):
         indexes = (
             *Outcome.Meta.indexes,
             *counted_by("filed_on", name="support_filing"),
+            models.Index(
+                fields=("centre", "priority_on", "id"),
+                condition=Q(deleted_at__isnull=True, status="preparing"),
+                name="support_filing_to_be_filed",
+            ),
+            models.Index(
+                fields=("centre", "route", "id"),
+                condition=Q(deleted_at__isnull=True, office="WO"),
+                name="support_filing_international",
+            ),
         )
 
     def __str__(self) -> str:
@@ -128,6 +175,10 @@ class ContractQuerySet(RecordQuerySet):
     def signed_in(self, period) -> Self:
         """해외계약·제휴: by the day of signing."""
         return self.filter(signed_on__range=(period.start, period.end))
+
+    def ending(self) -> Self:
+        """With a day on which they end."""
+        return self.filter(ends_on__isnull=False)
 
 
 @keep_history
@@ -175,6 +226,11 @@ class Contract(Outcome, Money):
         indexes = (
             *Outcome.Meta.indexes,
             *counted_by("signed_on", name="support_contract"),
+            models.Index(
+                fields=("centre", "ends_on", "id"),
+                condition=Q(deleted_at__isnull=True, ends_on__isnull=False),
+                name="support_contract_ending",
+            ),
         )
 
     def __str__(self) -> str:

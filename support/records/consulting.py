@@ -30,6 +30,8 @@ register(
             "officers",
             "opened_on",
             "status",
+            "next_step",
+            "next_on",
             "closed_on",
             "result",
             "satisfaction",

@@ -52,6 +52,30 @@ register(
 
 register(
     RecordType(
+        model=models.FilingRule,
+        slug="deadline-rules",
+        fields=(
+            "code",
+            "name",
+            "name_en",
+            "event",
+            "kind",
+            "office",
+            "months",
+            "as_of",
+            "source",
+            "is_verified",
+        ),
+        columns=("name", "event", "kind", "office", "months", "as_of", "is_verified"),
+        search=("code", "name", "name_en"),
+        filters=("event", "kind", "office", "is_verified"),
+        natural_key=("code",),
+        is_code_list=True,
+    )
+)
+
+register(
+    RecordType(
         model=models.Contract,
         slug="contracts",
         fields=(

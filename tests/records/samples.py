@@ -119,6 +119,8 @@ SAMPLES = {
             "officers": [makers.make_user(centre=centre).pk],
             "opened_on": "2018-03-05",
             "status": "closed",
+            "next_step": "계약서 초안 송부",
+            "next_on": "2018-03-12",
             "closed_on": "2018-03-20",
             "result": "안내 완료",
             "satisfaction": 5,
@@ -154,6 +156,21 @@ SAMPLES = {
             "quantity": 2,
         },
         needed=("filed_on",),
+    ),
+    "deadline-rules": Sample(
+        makers.make_filing_rule,
+        lambda centre: {
+            "code": "pct-tw",
+            "name": "PCT 국내단계 진입(TW)",
+            "name_en": "PCT national phase (TW)",
+            "event": "national-phase",
+            "kind": "patent",
+            "office": "TW",
+            "months": 30,
+            "as_of": "2026-01-01",
+            "source": "관청의 안내",
+            "is_verified": True,
+        },
     ),
     "contracts": Sample(
         makers.make_contract,
@@ -335,7 +352,7 @@ def as_form(data: dict) -> dict:
 
 def change_of(kind: RecordType) -> dict:
     """A small change that every record of the type can stand."""
-    return {"aliases": ["다른 말"]} if kind.is_code_list else {"notes": "고쳐 적음"}
+    return {"name_en": "Another"} if kind.is_code_list else {"notes": "고쳐 적음"}
 
 
 def fill_in(kind: RecordType, number: int, **fields) -> None:
@@ -375,7 +392,9 @@ def unlike_others(kind: RecordType) -> dict:
         "left_on": None,
         "graduated": False,
     }
-    if kind.slug in ("fields", "programmes"):
+    if kind.slug == "deadline-rules":
+        changed["as_of"] = date(1990, 1, 1) + timedelta(days=number)
+    if kind.slug in ("fields", "programmes", "deadline-rules"):
         changed["name"] = f"이름 {number}"
     if kind.slug == "tenant-returns":
         changed["year"] = 1990 + kind.model.objects.count()
