@@ -18,7 +18,12 @@ from figures.periods import PARAMETERS, Period, read_year
 from figures.registry import Figure
 from figures.scopes import Scope, read_figure, read_scope
 from records.exports import csv_response, record_lines
-from records.filters import chips, filterset_class, kept_parameters
+from records.filters import (
+    chips,
+    filterset_class,
+    kept_parameters,
+    without_filters,
+)
 from records.reading import Table
 from records.refusals import refuse_unknown
 from records.views import PAGE_SIZE, page_number, pages, wants_csv
@@ -263,6 +268,7 @@ def records_context(request, figure, scope, filterset, chosen) -> dict:
         "total_text": figure.unit.text(summary["total"] or 0),
         "total_exact": figure.unit.exact(summary["total"] or 0),
         "chips": chips(filterset, request.GET, but=SCOPE_PARAMETERS),
+        "cleared": without_filters(filterset, request.GET, but=SCOPE_PARAMETERS),
         "kept": kept_parameters(request.GET, (*PARAMETERS, "centre")),
         **pages(number, start + PAGE_SIZE < summary["records"]),
     }

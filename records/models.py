@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from records import record_types
 from records.fields import TextsField
 from records.querysets import CodeListQuerySet, KeptManager, RecordQuerySet
+from records.saved_views import ChosenColumns, SavedView  # noqa: F401  (models)
 
 # The number given by the system: the year it was entered (Seoul) and the row's own
 # number. Written by the database, so that no way in leaves a record without one.

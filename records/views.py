@@ -11,13 +11,16 @@ from django.views import generic
 
 from accounts.models import User
 from records import form_fields, record_types
+from records.columns import columns_shown
 from records.exports import csv_response, record_lines
 from records.filters import chips, filterset_class
 from records.forms import form_class
 from records.history import changes_of
 from records.reading import Reader, Table
 from records.refusals import Refusal
+from records.saved_views import LOOK
 from records.text import tidy
+from records.workplace import around_list, exact_address
 
 PAGE_SIZE = 50
 LAST_PAGE = 200
@@ -63,8 +66,10 @@ class RecordList(TypeMixin, generic.TemplateView):
             request.GET,
             self.record_type.visible_to(request.user),
             user=request.user,
-            also=("page", "format"),
+            also=("page", "format", *LOOK),
         )
+        if address := exact_address(self.filterset, request):
+            return redirect(address)
         chosen = self.filterset.chosen
         if wants_csv(request):
             lines = record_lines(self.record_type, chosen)
@@ -80,10 +85,14 @@ class RecordList(TypeMixin, generic.TemplateView):
         return super().get_context_data(
             filterset=self.filterset,
             chips=chips(self.filterset, self.request.GET),
-            table=Table(self.record_type, page, self.record_type.columns),
+            table=Table(self.record_type, page, self.columns()),
+            **around_list(self.filterset, self.request),
             **pages(number, len(pks) > PAGE_SIZE),
             **kwargs,
         )
+
+    def columns(self) -> tuple[str, ...]:
+        return columns_shown(self.record_type, self.request.GET, self.request.user)
 
 
 class RecordDetail(TypeMixin, generic.DetailView):
