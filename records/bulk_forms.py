@@ -24,6 +24,7 @@ WAYS = (
     (REMOVE, gettext_lazy("take these away")),
     (REPLACE, gettext_lazy("these alone")),
 )
+WAY = "way-"
 # What is changed most often in many records at once comes first.
 FIRST = ("status", "stage")
 
@@ -52,10 +53,11 @@ class BulkForm(forms.Form):
                     required=False,
                 )
         dress(self)
-        for name in self.names:
-            if way_of(name) not in self.fields:
-                continue
-            self.fields[way_of(name)].widget.attrs["class"] += " bulk-way"
+        for name, field in self.fields.items():
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 1
+            if name.startswith(WAY):
+                field.widget.attrs["class"] += " bulk-way"
 
     @property
     def ticked(self) -> list[str]:
@@ -95,7 +97,7 @@ class BulkForm(forms.Form):
 
 
 def way_of(name: str) -> str:
-    return f"way-{name}"
+    return f"{WAY}{name}"
 
 
 def editable(

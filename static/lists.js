@@ -25,11 +25,16 @@ document.addEventListener("keydown", (event) => {
   keys[event.key]();
 });
 
+// Before a box of choices takes the key for a choice.
+const applyFilters = (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  filterBox.closest("form").requestSubmit();
+};
+filterBox?.addEventListener("keydown", applyFilters, { capture: true });
+
 filterBox?.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    filterBox.closest("form").requestSubmit();
-  }
   if (event.key === "Escape" && !event.defaultPrevented) {
     filterBox.open = false;
     filterBox.querySelector("summary").focus();
