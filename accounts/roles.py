@@ -24,6 +24,11 @@ RECORD_ACTIONS = {
 CODE_LIST_ACTIONS = dict.fromkeys(User.Role, READ) | {
     User.Role.ADMIN: ("view", "add", "change")
 }
+# Lists saved by others and shared in the centre: who keeps them in order.
+SAVED_VIEW_ACTIONS = dict.fromkeys(User.Role, ()) | {
+    User.Role.MANAGER: ("delete",),
+    User.Role.ADMIN: ("delete",),
+}
 ACCOUNT_ACTIONS = dict.fromkeys(User.Role, ()) | {
     User.Role.ADMIN: ("view", "add", "change"),
     User.Role.AUDITOR: READ,

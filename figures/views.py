@@ -18,7 +18,12 @@ from figures.periods import PARAMETERS, Period, read_year
 from figures.registry import Figure
 from figures.scopes import Scope, read_figure, read_scope
 from records.exports import csv_response, record_lines
-from records.filters import chips, filterset_class, kept_parameters
+from records.filters import (
+    chips,
+    filterset_class,
+    kept_parameters,
+    without_filters,
+)
 from records.paging import PARAMETERS as PAGE_PARAMETERS
 from records.paging import Listing
 from records.reading import Table
@@ -271,6 +276,7 @@ def records_context(request, figure, scope, filterset, chosen) -> dict:
         "total_text": figure.unit.text(summary["total"] or 0),
         "total_exact": figure.unit.exact(summary["total"] or 0),
         "chips": chips(filterset, request.GET, but=SCOPE_PARAMETERS),
+        "cleared": without_filters(filterset, request.GET, but=SCOPE_PARAMETERS),
         "kept": kept_parameters(request.GET, (*PARAMETERS, "centre", "sort")),
     }
 

@@ -5,6 +5,7 @@ from functools import cache, cached_property
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.http import QueryDict
@@ -15,6 +16,7 @@ from django_filters.widgets import BooleanWidget, DateRangeWidget
 from accounts.models import Centre, User
 from records.countries import REGION_CODES, REGION_LABELS
 from records.fields import CodesField, CountryField, TextsField
+from records.form_fields import RelatedField
 from records.forms import DateInput, candidates, dress
 from records.record_types import RecordType
 from records.refusals import Refusal, refuse_unknown
@@ -41,6 +43,8 @@ class RecordFilterSet(django_filters.FilterSet):
         for name, field in self.form.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.choosable(name, field.queryset.model)
+            if isinstance(field, RelatedField):
+                field.candidates = self.choosable(name, field.candidates.model)
         if not user.sees_all_centres and "centre" in self.form.fields:
             self.form.fields["centre"].widget = forms.HiddenInput()
         dress(self.form)
@@ -76,11 +80,14 @@ class RecordFilterSet(django_filters.FilterSet):
     def narrowed(self) -> models.QuerySet:
         """The filtered records, not yet searched. Raises Refusal for a value that
         cannot be read."""
+        self.refuse_unreadable()
+        return self.qs
+
+    def refuse_unreadable(self) -> None:
         if not self.is_valid():
             name, errors = next(iter(self.form.errors.items()))
             label = self.form.fields[name].label if name in self.form.fields else name
             raise Refusal(f"{label}: {errors[0]}")
-        return self.qs
 
     @cached_property
     def search(self) -> Search | None:
@@ -117,13 +124,8 @@ def filter_of(name: str, field: models.Field) -> django_filters.Filter:
     if isinstance(field, TextsField):
         return TextsFilter(**options)
     if field.many_to_one or field.many_to_many:
-        return django_filters.ModelChoiceFilter(
-            queryset=field.remote_field.model.objects.all(),
-            widget=forms.HiddenInput,
-            null_label=NOT_GIVEN,
-            null_value=NONE,
-            **options,
-        )
+        candidates = field.remote_field.model.objects.all()
+        return RelatedFilter(candidates=candidates, **options)
     if isinstance(field, models.DateField):
         return django_filters.DateFromToRangeFilter(widget=DateRange(), **options)
     if isinstance(field, models.BooleanField):
@@ -140,13 +142,50 @@ def is_array(field: models.Field) -> bool:
 class DateRange(DateRangeWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.widgets = [DateInput(), DateInput()]
+        self.widgets = [
+            DateInput({"aria-label": _("from")}),
+            DateInput({"aria-label": _("to")}),
+        ]
 
 
 class YesOrNo(BooleanWidget):
     def __init__(self) -> None:
         super().__init__()
         self.choices = [("", "---------"), ("true", _("yes")), ("false", _("no"))]
+
+
+class RelatedChoice(RelatedField):
+    """One record to narrow by: in an address its pk, else what names it in a form;
+    "-" means none."""
+
+    def to_python(self, value):
+        text = tidy(str(value or ""))
+        if text in (NONE, str(NOT_GIVEN)):
+            return NONE
+        if text.isascii() and text.isdigit():
+            return self.one(int(text))
+        return super().to_python(text)
+
+    def prepare_value(self, value):
+        """A pk is shown by its name; a choice that is refused stays as typed."""
+        try:
+            chosen = self.to_python(value)
+        except ValidationError:
+            return value
+        return str(NOT_GIVEN) if chosen == NONE else super().prepare_value(chosen)
+
+
+class RelatedFilter(django_filters.Filter):
+    """Records that point to the chosen one; "-" means those that point to none."""
+
+    field_class = RelatedChoice
+
+    def filter(self, records, chosen):
+        if chosen is None:
+            return records
+        if chosen == NONE:
+            return records.filter(**{f"{self.field_name}__isnull": True})
+        return records.filter(**{self.field_name: chosen})
 
 
 class TextsFilter(django_filters.CharFilter):
@@ -206,6 +245,28 @@ class Chip:
     without: str
 
 
+def exact_parameters(filterset: RecordFilterSet, params: QueryDict) -> QueryDict:
+    """The same address with nothing empty in it, and with the pk of what it names by
+    its words. Raises Refusal where these can mean none or several."""
+    exact = QueryDict(mutable=True)
+    for name, values in params.lists():
+        field = filterset.form.fields.get(name)
+        given = [value for value in values if value.strip()]
+        if isinstance(field, RelatedChoice):
+            given = [pk_of(field, value) for value in given]
+        if given:
+            exact.setlist(name, given)
+    return exact
+
+
+def pk_of(field: RelatedChoice, value: str) -> str:
+    try:
+        chosen = field.to_python(value)
+    except ValidationError as error:
+        raise Refusal(f"{field.label}: {error.messages[0]}") from error
+    return NONE if chosen == NONE else str(chosen.pk)
+
+
 def chips(filterset: RecordFilterSet, params: QueryDict, *, but=()) -> list[Chip]:
     """The chosen filters, each removable on its own."""
     chosen = []
@@ -221,10 +282,12 @@ def chips(filterset: RecordFilterSet, params: QueryDict, *, but=()) -> list[Chip
 def chip_words(filterset: RecordFilterSet, name: str, value: str) -> tuple[str, str]:
     bound = filterset.filters.get(name) or filterset.filters[name.rpartition("_")[0]]
     edge = {"after": _("from"), "before": _("to")}.get(name.rpartition("_")[2], "")
-    field = bound.field
+    field = filterset.form.fields.get(name, bound.field)
+    if isinstance(field, RelatedChoice):
+        chosen = field.to_python(value)
+        return str(bound.label), str(NOT_GIVEN if chosen == NONE else chosen)
     if isinstance(field, forms.ModelChoiceField):
-        key = field.to_field_name or "pk"
-        chosen = NOT_GIVEN if value == NONE else field.queryset.get(**{key: value})
+        chosen = field.queryset.get(**{field.to_field_name: value})
         return str(bound.label), str(chosen)
     choices = getattr(field.widget, "choices", ())
     labels = {str(code): str(label) for code, label in choices}
@@ -237,6 +300,15 @@ def without(params: QueryDict, name: str, value: str) -> str:
     for place in ("after", "before"):
         left.pop(place, None)
     left.setlist(name, [other for other in left.getlist(name) if other != value])
+    return left.urlencode()
+
+
+def without_filters(filterset: RecordFilterSet, params: QueryDict, *, but=()) -> str:
+    """The address when all chosen filters are taken away at once."""
+    left = params.copy()
+    for name in ("page", *filterset.known_parameters()):
+        if name not in but:
+            left.pop(name, None)
     return left.urlencode()
 
 

@@ -17,15 +17,18 @@ from records.fields import TextsField
 from records.imports import Import
 from records.querysets import CodeListQuerySet, KeptManager, RecordQuerySet
 from records.removal import Removable, removed_with_a_reason
+from records.saved_views import ChosenColumns, SavedView
 from records.search import Grams, key_over
 from records.tracking import keep_history, keep_links
 
 # What Django and the apps look for here.
 __all__ = (
     "Attachment",
+    "ChosenColumns",
     "CodeList",
     "Import",
     "Record",
+    "SavedView",
     "keep_history",
     "keep_links",
 )

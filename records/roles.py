@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group, Permission
 from accounts import roles
 from accounts.models import Centre, User
 from records import record_types
+from records.saved_views import SavedView
 
 
 def grant_roles(**kwargs) -> None:
@@ -32,6 +33,7 @@ def declared_permissions(role: User.Role) -> list[tuple[str, str]]:
         code_list = record_type.is_code_list
         actions = (roles.CODE_LIST_ACTIONS if code_list else roles.RECORD_ACTIONS)[role]
         granted += permissions_of(record_type.model, actions)
+    granted += permissions_of(SavedView, roles.SAVED_VIEW_ACTIONS[role])
     for model in (get_user_model(), Centre):
         granted += permissions_of(model, roles.ACCOUNT_ACTIONS[role])
     return granted

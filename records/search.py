@@ -66,6 +66,14 @@ class Digits(Func):
     output_field = models.TextField()
 
 
+class Several(Func):
+    """The texts of an array as one. Through a tsvector, since joining an array is not
+    what the database calls immutable."""
+
+    template = "array_to_tsvector(array_remove(%(expressions)s::text[], ''))::text"
+    output_field = models.TextField()
+
+
 class Grams(Func):
     """Three characters, or as many as there are, from every place of the key up to the
     next blank. As a tsvector, since there a shorter word is found as the start of one.

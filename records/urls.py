@@ -1,6 +1,6 @@
 from django.urls import path
 
-from records import import_views, views
+from records import bulk_views, import_views, view_pages, views
 from records.files import views as files
 
 urlpatterns = [
@@ -18,6 +18,31 @@ urlpatterns = [
     path("<slug:slug>/", views.RecordList.as_view(), name="record-list"),
     path("<slug:slug>/new/", views.RecordCreate.as_view(), name="record-new"),
     path("<slug:slug>/lookup/", views.RecordLookup.as_view(), name="record-lookup"),
+    path("<slug:slug>/bulk/", bulk_views.BulkEdit.as_view(), name="bulk-edit"),
+    path("<slug:slug>/bulk/apply/", bulk_views.BulkApply.as_view(), name="bulk-apply"),
+    path(
+        "<slug:slug>/bulk/delete/", bulk_views.BulkRemove.as_view(), name="bulk-delete"
+    ),
+    path("<slug:slug>/columns/", view_pages.ListColumns.as_view(), name="list-columns"),
+    path("<slug:slug>/views/new/", view_pages.ViewCreate.as_view(), name="view-new"),
+    path(
+        "<slug:slug>/views/<int:pk>/", view_pages.ViewOpen.as_view(), name="view-open"
+    ),
+    path(
+        "<slug:slug>/views/<int:pk>/edit/",
+        view_pages.ViewUpdate.as_view(),
+        name="view-edit",
+    ),
+    path(
+        "<slug:slug>/views/<int:pk>/replace/",
+        view_pages.ViewReplace.as_view(),
+        name="view-replace",
+    ),
+    path(
+        "<slug:slug>/views/<int:pk>/delete/",
+        view_pages.ViewDelete.as_view(),
+        name="view-delete",
+    ),
     path("<slug:slug>/<int:pk>/", views.RecordDetail.as_view(), name="record-detail"),
     path(
         "<slug:slug>/<int:pk>/edit/", views.RecordUpdate.as_view(), name="record-edit"

@@ -11,15 +11,18 @@ from django.views import generic
 
 from accounts.models import User
 from records import form_fields, record_types
+from records.columns import columns_shown
 from records.exports import csv_response, record_lines
-from records.filters import chips, filterset_class, kept_parameters
+from records.filters import chips, filterset_class
 from records.forms import form_class
 from records.history import changes_of
 from records.paging import PARAMETERS, Listing
 from records.reading import Reader, Table
 from records.refusals import Refusal
+from records.saved_views import LOOK
 from records.search import Search, Sought
 from records.text import tidy
+from records.workplace import around_list, exact_address
 
 LOOKUP_SIZE = 20
 
@@ -63,8 +66,10 @@ class RecordList(TypeMixin, generic.TemplateView):
             request.GET,
             self.record_type.visible_to(request.user),
             user=request.user,
-            also=(*PARAMETERS, "format"),
+            also=(*PARAMETERS, "format", *LOOK),
         )
+        if address := exact_address(self.filterset, request):
+            return redirect(address)
         if wants_csv(request):
             lines = record_lines(self.record_type, self.filterset.chosen)
             return csv_response(lines, filename=self.record_type.slug)
@@ -81,13 +86,14 @@ class RecordList(TypeMixin, generic.TemplateView):
         return super().get_context_data(
             filterset=self.filterset,
             chips=chips(self.filterset, self.request.GET),
-            kept=kept_parameters(self.request.GET, ("sort",)),
             listing=listing,
-            table=Table(
-                self.record_type, page, self.record_type.columns, listing.headings
-            ),
+            table=Table(self.record_type, page, self.columns(), listing.headings),
+            **around_list(self.filterset, self.request),
             **kwargs,
         )
+
+    def columns(self) -> tuple[str, ...]:
+        return columns_shown(self.record_type, self.request.GET, self.request.user)
 
 
 class RecordDetail(TypeMixin, generic.DetailView):

@@ -1,3 +1,4 @@
+import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.manager
@@ -5,6 +6,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 import records.fields
 import records.removal
+import records.search
 from django.conf import settings
 from django.db import migrations, models
 
@@ -67,6 +69,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(models.F("external_id")),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "country",
                     records.fields.CountryField(
                         blank=True, max_length=2, verbose_name="country"
@@ -124,6 +134,10 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "with_deleted",
                 "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="delegations_agency_search",
+                    ),
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["centre", "opened_on", "id"],
@@ -132,7 +146,7 @@ class Migration(migrations.Migration):
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["opened_on", "id"],
-                        name="delegations_agency_by_day",
+                        name="delegations_agency_of_all",
                     ),
                 ],
                 "constraints": [
@@ -480,6 +494,21 @@ class Migration(migrations.Migration):
                 ),
                 ("purpose", models.TextField(blank=True, verbose_name="purpose")),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(
+                            models.F("purpose"),
+                            models.F("title"),
+                            records.search.Initials(models.F("title")),
+                            models.F("lead_name"),
+                            records.search.Initials(models.F("lead_name")),
+                            models.F("external_id"),
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "centre",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -505,6 +534,10 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "with_deleted",
                 "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="delegations_visit_search",
+                    ),
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["centre", "starts_on", "id"],
@@ -513,7 +546,7 @@ class Migration(migrations.Migration):
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["starts_on", "id"],
-                        name="delegations_visit_by_day",
+                        name="delegations_visit_of_all",
                     ),
                 ],
                 "constraints": [
@@ -929,6 +962,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(
+                            models.F("title"), models.F("external_id")
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "centre",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -965,6 +1008,10 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "with_deleted",
                 "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="delegations_mou_search",
+                    ),
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["centre", "signed_on", "id"],
@@ -973,7 +1020,24 @@ class Migration(migrations.Migration):
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["signed_on", "id"],
-                        name="delegations_mou_by_day",
+                        name="delegations_mou_of_all",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["centre", "expires_on", "id"],
+                        name="delegations_expiry_of_centre",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["expires_on", "id"],
+                        name="delegations_expiry_of_all",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("deleted_at__isnull", True), ("expires_on__isnull", False)
+                        ),
+                        fields=["centre", "expires_on", "id"],
+                        name="delegations_mou_expiring",
                     ),
                 ],
                 "constraints": [
@@ -1104,6 +1168,16 @@ class Migration(migrations.Migration):
                     models.DateField(blank=True, null=True, verbose_name="done on"),
                 ),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(
+                            models.F("title"), models.F("external_id")
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "centre",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1152,6 +1226,29 @@ class Migration(migrations.Migration):
                 "ordering": ("-pk",),
                 "abstract": False,
                 "base_manager_name": "with_deleted",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="delegations_followup_search",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["centre", "due_on", "id"],
+                        name="delegations_followup_of_centre",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["due_on", "id"],
+                        name="delegations_followup_of_all",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("deleted_at__isnull", True), ("done_on__isnull", True)
+                        ),
+                        fields=["centre", "due_on", "id"],
+                        name="delegations_followup_open",
+                    ),
+                ],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("centre", "reference"),
@@ -1751,9 +1848,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."opened_on" IS DISTINCT FROM (NEW."opened_on") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."target_on" IS DISTINCT FROM (NEW."target_on"))',
                     func='INSERT INTO "delegations_agencyevent" ("centre_id", "closed_on", "country", "deleted_at", "deleted_reason", "external_id", "id", "notes", "opened_on", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "stage", "target_on") VALUES (NEW."centre_id", NEW."closed_on", NEW."country", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."id", NEW."notes", NEW."opened_on", NEW."partner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."stage", NEW."target_on"); RETURN NULL;',
-                    hash="f83918055308ebc601ca25d0c1f4ec3a6db132d2",
+                    hash="72ffc36b94c229a58f4257cf4e705ecae08431cf",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_10bd3",
                     table="delegations_agency",
@@ -1823,9 +1920,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."countries" IS DISTINCT FROM (NEW."countries") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."headcount" IS DISTINCT FROM (NEW."headcount") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."lead_name" IS DISTINCT FROM (NEW."lead_name") OR OLD."lead_title" IS DISTINCT FROM (NEW."lead_title") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."organisations" IS DISTINCT FROM (NEW."organisations") OR OLD."planned" IS DISTINCT FROM (NEW."planned") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."visit_class" IS DISTINCT FROM (NEW."visit_class"))',
                     func='INSERT INTO "delegations_visitevent" ("centre_id", "countries", "deleted_at", "deleted_reason", "ends_on", "external_id", "headcount", "id", "kind", "lead_name", "lead_title", "notes", "organisations", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned", "purpose", "reference", "starts_on", "status", "title", "visit_class") VALUES (NEW."centre_id", NEW."countries", NEW."deleted_at", NEW."deleted_reason", NEW."ends_on", NEW."external_id", NEW."headcount", NEW."id", NEW."kind", NEW."lead_name", NEW."lead_title", NEW."notes", NEW."organisations", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned", NEW."purpose", NEW."reference", NEW."starts_on", NEW."status", NEW."title", NEW."visit_class"); RETURN NULL;',
-                    hash="43efcfeea0d9fe150cc6baed146d0cf7adbe512c",
+                    hash="104f126aee7f53014c4227b0b817e1735ea2deec",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_09949",
                     table="delegations_visit",
@@ -1895,9 +1992,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."expires_on" IS DISTINCT FROM (NEW."expires_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."terminated_on" IS DISTINCT FROM (NEW."terminated_on") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."visit_id" IS DISTINCT FROM (NEW."visit_id"))',
                     func='INSERT INTO "delegations_mouevent" ("centre_id", "country", "deleted_at", "deleted_reason", "expires_on", "external_id", "id", "kind", "notes", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reference", "signed_on", "status", "terminated_on", "title", "visit_id") VALUES (NEW."centre_id", NEW."country", NEW."deleted_at", NEW."deleted_reason", NEW."expires_on", NEW."external_id", NEW."id", NEW."kind", NEW."notes", NEW."partner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."reference", NEW."signed_on", NEW."status", NEW."terminated_on", NEW."title", NEW."visit_id"); RETURN NULL;',
-                    hash="80efccb4a447135baa9f5f4b6dc2f8a6d012d16f",
+                    hash="75a03fca50f5d5c67fa01f5013ca0942c2e92e20",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_47f9c",
                     table="delegations_mou",
@@ -1967,9 +2064,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."done_on" IS DISTINCT FROM (NEW."done_on") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."mou_id" IS DISTINCT FROM (NEW."mou_id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."visit_id" IS DISTINCT FROM (NEW."visit_id"))',
                     func='INSERT INTO "delegations_followupevent" ("centre_id", "deleted_at", "deleted_reason", "done_on", "due_on", "external_id", "id", "mou_id", "notes", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "title", "visit_id") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."done_on", NEW."due_on", NEW."external_id", NEW."id", NEW."mou_id", NEW."notes", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."title", NEW."visit_id"); RETURN NULL;',
-                    hash="d3494405615912787a5312d87e7330f8e4376b58",
+                    hash="bce754db682971f6f2f3d7de7b0cbaec1623164d",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_14af3",
                     table="delegations_followup",

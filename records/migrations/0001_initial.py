@@ -3,6 +3,7 @@ import django.db.models.manager
 import django.utils.timezone
 import pgtrigger.compiler
 import pgtrigger.migrations
+import records.fields
 import records.removal
 from django.conf import settings
 from django.db import migrations, models
@@ -302,6 +303,55 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ChosenColumns",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("record_type", models.SlugField(verbose_name="record type")),
+                (
+                    "columns",
+                    records.fields.TextsField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="columns",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="chosen_columns",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "chosen columns",
+                "verbose_name_plural": "chosen columns",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("owner", "record_type"),
+                        name="records_chosencolumns_once_a_type",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("columns", []), _negated=True),
+                        name="records_chosencolumns_are_some",
+                        violation_error_message="Choose at least one column.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Import",
             fields=[
                 (
@@ -375,6 +425,107 @@ class Migration(migrations.Migration):
                         ),
                         name="records_import_says_why_it_failed",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SavedView",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("record_type", models.SlugField(verbose_name="record type")),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                (
+                    "query",
+                    models.CharField(
+                        blank=True, max_length=2000, verbose_name="filters"
+                    ),
+                ),
+                (
+                    "columns",
+                    records.fields.TextsField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="columns",
+                    ),
+                ),
+                (
+                    "is_shared",
+                    models.BooleanField(
+                        default=False, verbose_name="shared in the centre"
+                    ),
+                ),
+                (
+                    "is_default",
+                    models.BooleanField(default=False, verbose_name="opened first"),
+                ),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="saved_views",
+                        to="accounts.centre",
+                        verbose_name="centre",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_views",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "saved view",
+                "verbose_name_plural": "saved views",
+                "ordering": ("name", "pk"),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("is_shared", True)),
+                        fields=["centre", "record_type"],
+                        name="records_savedview_shared",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("owner", "record_type", "name"),
+                        name="records_savedview_name_is_unique",
+                        violation_error_message="You already have a view of this name here; choose another name.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_default", True)),
+                        fields=("owner", "record_type"),
+                        name="records_savedview_one_is_opened_first",
+                        violation_error_message="Another view is opened first already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="records_savedview_has_a_name",
+                        violation_error_message="A view needs a name.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_shared", False),
+                            ("centre__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="records_savedview_is_shared_in_a_centre",
+                        violation_error_message="Only somebody of a centre shares a view in it.",
+                    ),
                 ],
             },
         ),

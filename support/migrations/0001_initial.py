@@ -1,3 +1,5 @@
+import django.contrib.postgres.indexes
+import django.core.serializers.json
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
@@ -5,10 +7,12 @@ import django.db.models.functions.comparison
 import django.db.models.functions.math
 import django.db.models.functions.text
 import django.db.models.manager
+import django.utils.timezone
 import pgtrigger.compiler
 import pgtrigger.migrations
 import records.fields
 import records.removal
+import records.search
 import support.registration
 from django.conf import settings
 from django.db import migrations, models
@@ -261,6 +265,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "aliases",
+                    records.fields.TextsField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Former names and numbers by which it is found as well.",
+                        size=None,
+                        verbose_name="other names",
+                    ),
+                ),
+                (
                     "name_key",
                     models.GeneratedField(
                         db_persist=True,
@@ -287,6 +302,62 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(
+                            models.F("name"),
+                            models.F("name_en"),
+                            models.Func(
+                                django.db.models.functions.text.Lower(
+                                    models.Func(
+                                        django.db.models.functions.comparison.Cast(
+                                            models.F("name"), models.TextField()
+                                        ),
+                                        output_field=models.TextField(),
+                                        template="normalize(%(expressions)s, NFKC)",
+                                    )
+                                ),
+                                models.Value(
+                                    "주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]"
+                                ),
+                                models.Value(""),
+                                models.Value("g"),
+                                function="regexp_replace",
+                                output_field=models.TextField(),
+                            ),
+                            records.search.Initials(
+                                models.Func(
+                                    django.db.models.functions.text.Lower(
+                                        models.Func(
+                                            django.db.models.functions.comparison.Cast(
+                                                models.F("name"), models.TextField()
+                                            ),
+                                            output_field=models.TextField(),
+                                            template="normalize(%(expressions)s, NFKC)",
+                                        )
+                                    ),
+                                    models.Value(
+                                        "주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]"
+                                    ),
+                                    models.Value(""),
+                                    models.Value("g"),
+                                    function="regexp_replace",
+                                    output_field=models.TextField(),
+                                )
+                            ),
+                            records.search.Several(models.F("aliases")),
+                            records.search.Initials(
+                                records.search.Several(models.F("aliases"))
+                            ),
+                            models.F("biz_reg_no"),
+                            records.search.Digits(models.F("biz_reg_no")),
+                            models.F("external_id"),
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "centre",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -300,10 +371,30 @@ class Migration(migrations.Migration):
                 "verbose_name": "start-up",
                 "verbose_name_plural": "start-ups",
                 "ordering": ("-pk",),
+                "permissions": (("merge_startup", "Can merge start-ups"),),
                 "abstract": False,
                 "base_manager_name": "with_deleted",
                 "indexes": [
-                    models.Index(fields=["name_key"], name="support_startup_by_name")
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_startup_search",
+                    ),
+                    models.Index(
+                        fields=["name_key"], name="support_startup_by_name_key"
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["centre", "name", "id"],
+                        name="support_startup_name_of_centre",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["name", "id"],
+                        name="support_startup_name_of_all",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["aliases"], name="support_startup_by_alias"
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -425,6 +516,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(
+                            models.F("name"),
+                            records.search.Initials(models.F("name")),
+                            models.F("external_id"),
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "centre",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -449,6 +552,22 @@ class Migration(migrations.Migration):
                 "ordering": ("-pk",),
                 "abstract": False,
                 "base_manager_name": "with_deleted",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_contact_search",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["centre", "name", "id"],
+                        name="support_contact_of_centre",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["name", "id"],
+                        name="support_contact_of_all",
+                    ),
+                ],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("centre", "reference"),
@@ -670,6 +789,56 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(
+                            models.F("name"),
+                            models.F("name_en"),
+                            models.Func(
+                                django.db.models.functions.text.Lower(
+                                    models.Func(
+                                        django.db.models.functions.comparison.Cast(
+                                            models.F("name"), models.TextField()
+                                        ),
+                                        output_field=models.TextField(),
+                                        template="normalize(%(expressions)s, NFKC)",
+                                    )
+                                ),
+                                models.Value(
+                                    "주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]"
+                                ),
+                                models.Value(""),
+                                models.Value("g"),
+                                function="regexp_replace",
+                                output_field=models.TextField(),
+                            ),
+                            records.search.Initials(
+                                models.Func(
+                                    django.db.models.functions.text.Lower(
+                                        models.Func(
+                                            django.db.models.functions.comparison.Cast(
+                                                models.F("name"), models.TextField()
+                                            ),
+                                            output_field=models.TextField(),
+                                            template="normalize(%(expressions)s, NFKC)",
+                                        )
+                                    ),
+                                    models.Value(
+                                        "주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]"
+                                    ),
+                                    models.Value(""),
+                                    models.Value("g"),
+                                    function="regexp_replace",
+                                    output_field=models.TextField(),
+                                )
+                            ),
+                            models.F("external_id"),
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "centre",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -686,7 +855,20 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "with_deleted",
                 "indexes": [
-                    models.Index(fields=["name"], name="support_partner_by_name")
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_partner_search",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["centre", "name", "id"],
+                        name="support_partner_of_centre",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["name", "id"],
+                        name="support_partner_of_all",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -893,6 +1075,16 @@ class Migration(migrations.Migration):
                     models.DateField(blank=True, null=True, verbose_name="ends on"),
                 ),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(
+                            models.F("title"), models.F("external_id")
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "centre",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -929,6 +1121,10 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "with_deleted",
                 "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_contract_search",
+                    ),
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["centre", "signed_on", "id"],
@@ -937,7 +1133,14 @@ class Migration(migrations.Migration):
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["signed_on", "id"],
-                        name="support_contract_by_day",
+                        name="support_contract_of_all",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("deleted_at__isnull", True), ("ends_on__isnull", False)
+                        ),
+                        fields=["centre", "ends_on", "id"],
+                        name="support_contract_ending",
                     ),
                 ],
                 "constraints": [
@@ -1240,6 +1443,232 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="FilingRule",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "code",
+                    models.SlugField(max_length=30, unique=True, verbose_name="code"),
+                ),
+                (
+                    "name",
+                    models.CharField(max_length=100, unique=True, verbose_name="name"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="name in English"
+                    ),
+                ),
+                (
+                    "aliases",
+                    records.fields.TextsField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Other words for it that stand in files.",
+                        size=None,
+                        verbose_name="aliases",
+                    ),
+                ),
+                (
+                    "event",
+                    models.CharField(
+                        choices=[
+                            ("priority", "Claim of priority"),
+                            ("national-phase", "Entry into the national phase (PCT)"),
+                            ("dependence", "Dependence on the base mark (Madrid)"),
+                            ("term", "Term of protection (Madrid)"),
+                        ],
+                        max_length=20,
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("patent", "Patent"),
+                            ("utility-model", "Utility model"),
+                            ("design", "Design"),
+                            ("trademark", "Trademark"),
+                        ],
+                        help_text="Empty: any kind.",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "office",
+                    records.fields.OfficeField(
+                        blank=True,
+                        help_text="Empty: any office without its own rule.",
+                        max_length=2,
+                        verbose_name="office",
+                    ),
+                ),
+                (
+                    "months",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="months",
+                    ),
+                ),
+                ("as_of", models.DateField(verbose_name="as of")),
+                ("source", models.CharField(max_length=300, verbose_name="source")),
+                (
+                    "is_verified",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Somebody has read the rule in its source; until then it is shown as unverified.",
+                        verbose_name="read in the source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "deadline rule",
+                "verbose_name_plural": "deadline rules",
+                "ordering": ("pk",),
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("event", "kind", "office", "as_of"),
+                        name="support_rule_is_one_for_its_case_and_day",
+                        violation_error_message="This event, kind and office have their rule of this day already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("months__range", (1, 600))),
+                        name="support_rule_months_are_1_to_600",
+                        violation_error_message="A rule has 1 to 600 months.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FilingRuleEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "code",
+                    models.SlugField(
+                        db_index=False, max_length=30, verbose_name="code"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="name in English"
+                    ),
+                ),
+                (
+                    "aliases",
+                    records.fields.TextsField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Other words for it that stand in files.",
+                        size=None,
+                        verbose_name="aliases",
+                    ),
+                ),
+                (
+                    "event",
+                    models.CharField(
+                        choices=[
+                            ("priority", "Claim of priority"),
+                            ("national-phase", "Entry into the national phase (PCT)"),
+                            ("dependence", "Dependence on the base mark (Madrid)"),
+                            ("term", "Term of protection (Madrid)"),
+                        ],
+                        max_length=20,
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("patent", "Patent"),
+                            ("utility-model", "Utility model"),
+                            ("design", "Design"),
+                            ("trademark", "Trademark"),
+                        ],
+                        help_text="Empty: any kind.",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "office",
+                    records.fields.OfficeField(
+                        blank=True,
+                        help_text="Empty: any office without its own rule.",
+                        max_length=2,
+                        verbose_name="office",
+                    ),
+                ),
+                (
+                    "months",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="months",
+                    ),
+                ),
+                ("as_of", models.DateField(verbose_name="as of")),
+                ("source", models.CharField(max_length=300, verbose_name="source")),
+                (
+                    "is_verified",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Somebody has read the rule in its source; until then it is shown as unverified.",
+                        verbose_name="read in the source",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="support.filingrule",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Incorporation",
             fields=[
                 (
@@ -1326,6 +1755,19 @@ class Migration(migrations.Migration):
                 ),
                 ("established_on", models.DateField(verbose_name="established on")),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(
+                            models.F("city"),
+                            models.F("name"),
+                            records.search.Initials(models.F("name")),
+                            models.F("external_id"),
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "centre",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1351,6 +1793,10 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "with_deleted",
                 "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_incorporation_search",
+                    ),
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["centre", "established_on", "id"],
@@ -1359,7 +1805,7 @@ class Migration(migrations.Migration):
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["established_on", "id"],
-                        name="support_incorp_by_day",
+                        name="support_incorp_of_all",
                     ),
                 ],
                 "constraints": [
@@ -1577,6 +2023,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(models.F("external_id")),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "quantity",
                     models.PositiveIntegerField(
                         default=1,
@@ -1738,6 +2192,10 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "with_deleted",
                 "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_investmentlink_search",
+                    ),
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["centre", "paid_on", "id"],
@@ -1746,7 +2204,7 @@ class Migration(migrations.Migration):
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["paid_on", "id"],
-                        name="support_investment_by_day",
+                        name="support_investment_of_all",
                     ),
                 ],
                 "constraints": [
@@ -2076,6 +2534,790 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ConsultingCase",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        db_default="",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="reference",
+                    ),
+                ),
+                (
+                    "external_id",
+                    models.CharField(
+                        blank=True,
+                        help_text="The number it had in the sheet or system it came from.",
+                        max_length=60,
+                        verbose_name="original number",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                (
+                    "deleted_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="deleted at"
+                    ),
+                ),
+                (
+                    "deleted_reason",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=300,
+                        verbose_name="reason for deleting",
+                    ),
+                ),
+                (
+                    "fields",
+                    records.fields.CodesField(
+                        base_field=models.CharField(max_length=30),
+                        blank=True,
+                        code_list="support.ConsultingField",
+                        default=list,
+                        size=None,
+                        verbose_name="fields",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(blank=True, max_length=200, verbose_name="title"),
+                ),
+                ("request", models.TextField(blank=True, verbose_name="request")),
+                (
+                    "countries",
+                    records.fields.CountriesField(
+                        base_field=models.CharField(max_length=2),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="countries",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("visit", "Visit"),
+                            ("video", "Video"),
+                            ("phone", "Telephone"),
+                            ("email", "E-mail"),
+                            ("event", "Event"),
+                        ],
+                        max_length=10,
+                        verbose_name="channel",
+                    ),
+                ),
+                ("opened_on", models.DateField(verbose_name="opened on")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("waiting", "Waiting"),
+                            ("closed", "Closed"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "next_step",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="next step"
+                    ),
+                ),
+                (
+                    "next_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="next step due on"
+                    ),
+                ),
+                (
+                    "closed_on",
+                    models.DateField(blank=True, null=True, verbose_name="closed on"),
+                ),
+                ("result", models.TextField(blank=True, verbose_name="result")),
+                (
+                    "satisfaction",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="1 to 5",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="satisfaction",
+                    ),
+                ),
+                (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(
+                            models.F("title"),
+                            models.F("request"),
+                            models.F("external_id"),
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_records",
+                        to="accounts.centre",
+                        verbose_name="centre",
+                    ),
+                ),
+                (
+                    "officers",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="cases",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="officers",
+                    ),
+                ),
+                (
+                    "startup",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="support.startup",
+                        verbose_name="start-up",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "consulting case",
+                "verbose_name_plural": "consulting cases",
+                "ordering": ("-opened_on", "-pk"),
+                "abstract": False,
+                "base_manager_name": "with_deleted",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_consultingcase_search",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["centre", "opened_on", "id"],
+                        include=("status",),
+                        name="support_case_of_centre_by_day",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["opened_on", "id"],
+                        include=("status", "centre"),
+                        name="support_case_by_day",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("deleted_at__isnull", True),
+                            ("status__in", ("open", "waiting")),
+                        ),
+                        fields=["id"],
+                        include=("centre", "opened_on", "status"),
+                        name="support_case_open",
+                    ),
+                    models.Index(fields=["status"], name="support_case_by_status"),
+                    models.Index(fields=["channel"], name="support_case_by_channel"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["fields"], name="support_case_by_field"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["countries"], name="support_case_by_country"
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("deleted_at__isnull", True),
+                            ("status__in", ("open", "waiting")),
+                        ),
+                        fields=["centre", "opened_on", "id"],
+                        name="support_case_open_of_centre",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("deleted_at__isnull", True),
+                            ("next_on__isnull", False),
+                            ("status__in", ("open", "waiting")),
+                        ),
+                        fields=["centre", "next_on", "id"],
+                        name="support_case_next_step",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("centre", "reference"),
+                        name="support_consultingcase_reference_is_unique",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            models.Q(("external_id", ""), _negated=True),
+                            ("deleted_at__isnull", True),
+                        ),
+                        fields=("centre", "external_id"),
+                        name="support_consultingcase_original_number_is_unique",
+                        violation_error_message="This centre already has a record with this original number.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("deleted_at__isnull", True), ("deleted_reason", "")
+                            ),
+                            models.Q(
+                                ("deleted_at__isnull", False),
+                                models.Q(("deleted_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="support_consultingcase_is_deleted_with_a_reason",
+                        violation_error_message="Say why the record is deleted.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True),
+                            ("status", "closed"),
+                            _connector="OR",
+                        ),
+                        name="support_case_closed_on_a_day_is_closed",
+                        violation_error_message="Only a closed case has a closing day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True),
+                            ("closed_on__gte", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="support_case_closes_after_it_opens",
+                        violation_error_message="A case closes after it opens.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("next_on__isnull", True),
+                            models.Q(("next_step", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="support_case_next_day_has_its_step",
+                        violation_error_message="Say what is to be done on that day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("satisfaction__isnull", True),
+                            ("satisfaction__range", (1, 5)),
+                            _connector="OR",
+                        ),
+                        name="support_case_satisfaction_is_1_to_5",
+                        violation_error_message="Satisfaction is a number from 1 to 5.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "countries__contained_by",
+                                [
+                                    "AD",
+                                    "AE",
+                                    "AF",
+                                    "AG",
+                                    "AI",
+                                    "AL",
+                                    "AM",
+                                    "AO",
+                                    "AQ",
+                                    "AR",
+                                    "AS",
+                                    "AT",
+                                    "AU",
+                                    "AW",
+                                    "AX",
+                                    "AZ",
+                                    "BA",
+                                    "BB",
+                                    "BD",
+                                    "BE",
+                                    "BF",
+                                    "BG",
+                                    "BH",
+                                    "BI",
+                                    "BJ",
+                                    "BL",
+                                    "BM",
+                                    "BN",
+                                    "BO",
+                                    "BQ",
+                                    "BR",
+                                    "BS",
+                                    "BT",
+                                    "BV",
+                                    "BW",
+                                    "BY",
+                                    "BZ",
+                                    "CA",
+                                    "CC",
+                                    "CD",
+                                    "CF",
+                                    "CG",
+                                    "CH",
+                                    "CI",
+                                    "CK",
+                                    "CL",
+                                    "CM",
+                                    "CN",
+                                    "CO",
+                                    "CR",
+                                    "CU",
+                                    "CV",
+                                    "CW",
+                                    "CX",
+                                    "CY",
+                                    "CZ",
+                                    "DE",
+                                    "DJ",
+                                    "DK",
+                                    "DM",
+                                    "DO",
+                                    "DZ",
+                                    "EC",
+                                    "EE",
+                                    "EG",
+                                    "EH",
+                                    "ER",
+                                    "ES",
+                                    "ET",
+                                    "FI",
+                                    "FJ",
+                                    "FK",
+                                    "FM",
+                                    "FO",
+                                    "FR",
+                                    "GA",
+                                    "GB",
+                                    "GD",
+                                    "GE",
+                                    "GF",
+                                    "GG",
+                                    "GH",
+                                    "GI",
+                                    "GL",
+                                    "GM",
+                                    "GN",
+                                    "GP",
+                                    "GQ",
+                                    "GR",
+                                    "GS",
+                                    "GT",
+                                    "GU",
+                                    "GW",
+                                    "GY",
+                                    "HK",
+                                    "HM",
+                                    "HN",
+                                    "HR",
+                                    "HT",
+                                    "HU",
+                                    "ID",
+                                    "IE",
+                                    "IL",
+                                    "IM",
+                                    "IN",
+                                    "IO",
+                                    "IQ",
+                                    "IR",
+                                    "IS",
+                                    "IT",
+                                    "JE",
+                                    "JM",
+                                    "JO",
+                                    "JP",
+                                    "KE",
+                                    "KG",
+                                    "KH",
+                                    "KI",
+                                    "KM",
+                                    "KN",
+                                    "KP",
+                                    "KR",
+                                    "KW",
+                                    "KY",
+                                    "KZ",
+                                    "LA",
+                                    "LB",
+                                    "LC",
+                                    "LI",
+                                    "LK",
+                                    "LR",
+                                    "LS",
+                                    "LT",
+                                    "LU",
+                                    "LV",
+                                    "LY",
+                                    "MA",
+                                    "MC",
+                                    "MD",
+                                    "ME",
+                                    "MF",
+                                    "MG",
+                                    "MH",
+                                    "MK",
+                                    "ML",
+                                    "MM",
+                                    "MN",
+                                    "MO",
+                                    "MP",
+                                    "MQ",
+                                    "MR",
+                                    "MS",
+                                    "MT",
+                                    "MU",
+                                    "MV",
+                                    "MW",
+                                    "MX",
+                                    "MY",
+                                    "MZ",
+                                    "NA",
+                                    "NC",
+                                    "NE",
+                                    "NF",
+                                    "NG",
+                                    "NI",
+                                    "NL",
+                                    "NO",
+                                    "NP",
+                                    "NR",
+                                    "NU",
+                                    "NZ",
+                                    "OM",
+                                    "PA",
+                                    "PE",
+                                    "PF",
+                                    "PG",
+                                    "PH",
+                                    "PK",
+                                    "PL",
+                                    "PM",
+                                    "PN",
+                                    "PR",
+                                    "PS",
+                                    "PT",
+                                    "PW",
+                                    "PY",
+                                    "QA",
+                                    "RE",
+                                    "RO",
+                                    "RS",
+                                    "RU",
+                                    "RW",
+                                    "SA",
+                                    "SB",
+                                    "SC",
+                                    "SD",
+                                    "SE",
+                                    "SG",
+                                    "SH",
+                                    "SI",
+                                    "SJ",
+                                    "SK",
+                                    "SL",
+                                    "SM",
+                                    "SN",
+                                    "SO",
+                                    "SR",
+                                    "SS",
+                                    "ST",
+                                    "SV",
+                                    "SX",
+                                    "SY",
+                                    "SZ",
+                                    "TC",
+                                    "TD",
+                                    "TF",
+                                    "TG",
+                                    "TH",
+                                    "TJ",
+                                    "TK",
+                                    "TL",
+                                    "TM",
+                                    "TN",
+                                    "TO",
+                                    "TR",
+                                    "TT",
+                                    "TV",
+                                    "TW",
+                                    "TZ",
+                                    "UA",
+                                    "UG",
+                                    "UM",
+                                    "US",
+                                    "UY",
+                                    "UZ",
+                                    "VA",
+                                    "VC",
+                                    "VE",
+                                    "VG",
+                                    "VI",
+                                    "VN",
+                                    "VU",
+                                    "WF",
+                                    "WS",
+                                    "XK",
+                                    "YE",
+                                    "YT",
+                                    "ZA",
+                                    "ZM",
+                                    "ZW",
+                                ],
+                            )
+                        ),
+                        name="support_case_countries_are_countries",
+                    ),
+                ],
+            },
+            bases=(records.removal.Removable, models.Model),
+            managers=[
+                ("objects", django.db.models.manager.Manager()),
+                ("with_deleted", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Session",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        db_default="",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="reference",
+                    ),
+                ),
+                (
+                    "external_id",
+                    models.CharField(
+                        blank=True,
+                        help_text="The number it had in the sheet or system it came from.",
+                        max_length=60,
+                        verbose_name="original number",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                (
+                    "deleted_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="deleted at"
+                    ),
+                ),
+                (
+                    "deleted_reason",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=300,
+                        verbose_name="reason for deleting",
+                    ),
+                ),
+                ("held_on", models.DateField(verbose_name="held on")),
+                (
+                    "minutes",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(1440)],
+                        verbose_name="minutes",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("visit", "Visit"),
+                            ("video", "Video"),
+                            ("phone", "Telephone"),
+                            ("email", "E-mail"),
+                            ("event", "Event"),
+                        ],
+                        max_length=10,
+                        verbose_name="channel",
+                    ),
+                ),
+                (
+                    "expert",
+                    models.CharField(blank=True, max_length=100, verbose_name="expert"),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(
+                            models.F("note"),
+                            models.F("expert"),
+                            records.search.Initials(models.F("expert")),
+                            models.F("external_id"),
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="support.consultingcase",
+                        verbose_name="consulting case",
+                    ),
+                ),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_records",
+                        to="accounts.centre",
+                        verbose_name="centre",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "consulting session",
+                "verbose_name_plural": "consulting sessions",
+                "ordering": ("-held_on", "-pk"),
+                "abstract": False,
+                "base_manager_name": "with_deleted",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_session_search",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["centre", "held_on", "id"],
+                        include=("case", "minutes"),
+                        name="support_session_of_centre",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["held_on", "id"],
+                        name="support_session_by_day",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("centre", "reference"),
+                        name="support_session_reference_is_unique",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            models.Q(("external_id", ""), _negated=True),
+                            ("deleted_at__isnull", True),
+                        ),
+                        fields=("centre", "external_id"),
+                        name="support_session_original_number_is_unique",
+                        violation_error_message="This centre already has a record with this original number.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("deleted_at__isnull", True), ("deleted_reason", "")
+                            ),
+                            models.Q(
+                                ("deleted_at__isnull", False),
+                                models.Q(("deleted_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="support_session_is_deleted_with_a_reason",
+                        violation_error_message="Say why the record is deleted.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minutes__isnull", True),
+                            ("minutes__lte", 1440),
+                            _connector="OR",
+                        ),
+                        name="support_session_fits_into_a_day",
+                        violation_error_message="A session has at most 1,440 minutes.",
+                    ),
+                ],
+            },
+            bases=(records.removal.Removable, models.Model),
+            managers=[
+                ("objects", django.db.models.manager.Manager()),
+                ("with_deleted", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Logged",
+            fields=[
+                (
+                    "key",
+                    models.UUIDField(
+                        primary_key=True, serialize=False, verbose_name="key"
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="at")),
+                ("content", models.CharField(max_length=64, verbose_name="content")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="logged",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "cases",
+                    models.ManyToManyField(
+                        related_name="logged",
+                        to="support.consultingcase",
+                        verbose_name="consulting cases",
+                    ),
+                ),
+                (
+                    "sessions",
+                    models.ManyToManyField(
+                        related_name="logged",
+                        to="support.session",
+                        verbose_name="consulting sessions",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "log entry",
+                "verbose_name_plural": "log entries",
+                "ordering": ("-at", "-pk"),
+                "indexes": [
+                    models.Index(fields=["by", "-at"], name="support_logged_by_latest")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Membership",
             fields=[
                 (
@@ -2122,6 +3364,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(models.F("external_id")),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "kind",
                     models.CharField(
                         choices=[("resident", "Resident"), ("member", "Member")],
@@ -2163,6 +3413,22 @@ class Migration(migrations.Migration):
                 "ordering": ("-pk",),
                 "abstract": False,
                 "base_manager_name": "with_deleted",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_membership_search",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["centre", "joined_on", "id"],
+                        name="support_membership_of_centre",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["joined_on", "id"],
+                        name="support_membership_of_all",
+                    ),
+                ],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("centre", "reference"),
@@ -2328,6 +3594,118 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Merge",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "merged_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="merged at"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300, verbose_name="reason")),
+                (
+                    "values_before",
+                    models.JSONField(
+                        default=dict,
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                    ),
+                ),
+                ("moved", models.JSONField(default=list)),
+                ("last_event", models.BigIntegerField(editable=False)),
+                (
+                    "undone_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="undone at"
+                    ),
+                ),
+                (
+                    "undone_reason",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="reason for undoing"
+                    ),
+                ),
+                (
+                    "merged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merges",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="merged by",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undone_merges",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="undone by",
+                    ),
+                ),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merges",
+                        to="support.startup",
+                        verbose_name="start-up that stays",
+                    ),
+                ),
+                (
+                    "merged",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_into",
+                        to="support.startup",
+                        verbose_name="start-up merged into it",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "merge",
+                "verbose_name_plural": "merges",
+                "ordering": ("-merged_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kept", models.F("merged")), _negated=True),
+                        name="support_merge_is_of_two_start_ups",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("undone_at__isnull", True),
+                                ("undone_by__isnull", True),
+                                ("undone_reason", ""),
+                            ),
+                            models.Q(
+                                ("undone_at__isnull", False),
+                                ("undone_by__isnull", False),
+                                models.Q(("undone_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="support_merge_is_undone_by_somebody_with_a_reason",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at__isnull", True)),
+                        fields=("merged",),
+                        name="support_merge_takes_a_start_up_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="OverseasFiling",
             fields=[
                 (
@@ -2479,6 +3857,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(
+                            models.F("title"),
+                            models.F("application_no"),
+                            models.F("external_id"),
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "centre",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -2504,6 +3894,10 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "with_deleted",
                 "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_overseasfiling_search",
+                    ),
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["centre", "filed_on", "id"],
@@ -2512,7 +3906,21 @@ class Migration(migrations.Migration):
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["filed_on", "id"],
-                        name="support_filing_by_day",
+                        name="support_filing_of_all",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("deleted_at__isnull", True), ("status", "preparing")
+                        ),
+                        fields=["centre", "priority_on", "id"],
+                        name="support_filing_to_be_filed",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("deleted_at__isnull", True), ("office", "WO")
+                        ),
+                        fields=["centre", "route", "id"],
+                        name="support_filing_international",
                     ),
                 ],
                 "constraints": [
@@ -2858,6 +4266,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(
+                            models.F("name"),
+                            records.search.Initials(models.F("name")),
+                            models.F("external_id"),
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
                     "centre",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -2873,6 +4293,22 @@ class Migration(migrations.Migration):
                 "ordering": ("-year", "-pk"),
                 "abstract": False,
                 "base_manager_name": "with_deleted",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_programme_search",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["centre", "year", "id"],
+                        name="support_programme_of_centre",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["year", "id"],
+                        name="support_programme_of_all",
+                    ),
+                ],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("centre", "reference"),
@@ -2970,6 +4406,14 @@ class Migration(migrations.Migration):
                         verbose_name="reason for deleting",
                     ),
                 ),
+                (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(models.F("external_id")),
+                        output_field=models.TextField(),
+                    ),
+                ),
                 ("selected_on", models.DateField(verbose_name="selected on")),
                 (
                     "grant_krw",
@@ -3017,6 +4461,22 @@ class Migration(migrations.Migration):
                 "ordering": ("-selected_on", "-pk"),
                 "abstract": False,
                 "base_manager_name": "with_deleted",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_participation_search",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["centre", "selected_on", "id"],
+                        name="support_selected_of_centre",
+                    ),
+                    models.Index(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=["selected_on", "id"],
+                        name="support_selected_of_all",
+                    ),
+                ],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("centre", "reference"),
@@ -3386,656 +4846,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="ConsultingCase",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "reference",
-                    models.CharField(
-                        db_default="",
-                        editable=False,
-                        max_length=20,
-                        verbose_name="reference",
-                    ),
-                ),
-                (
-                    "external_id",
-                    models.CharField(
-                        blank=True,
-                        help_text="The number it had in the sheet or system it came from.",
-                        max_length=60,
-                        verbose_name="original number",
-                    ),
-                ),
-                ("notes", models.TextField(blank=True, verbose_name="notes")),
-                (
-                    "deleted_at",
-                    models.DateTimeField(
-                        editable=False, null=True, verbose_name="deleted at"
-                    ),
-                ),
-                (
-                    "deleted_reason",
-                    models.CharField(
-                        blank=True,
-                        editable=False,
-                        max_length=300,
-                        verbose_name="reason for deleting",
-                    ),
-                ),
-                (
-                    "fields",
-                    records.fields.CodesField(
-                        base_field=models.CharField(max_length=30),
-                        blank=True,
-                        code_list="support.ConsultingField",
-                        default=list,
-                        size=None,
-                        verbose_name="fields",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(blank=True, max_length=200, verbose_name="title"),
-                ),
-                ("request", models.TextField(blank=True, verbose_name="request")),
-                (
-                    "countries",
-                    records.fields.CountriesField(
-                        base_field=models.CharField(max_length=2),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="countries",
-                    ),
-                ),
-                (
-                    "channel",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("visit", "Visit"),
-                            ("video", "Video"),
-                            ("phone", "Telephone"),
-                            ("email", "E-mail"),
-                            ("event", "Event"),
-                        ],
-                        max_length=10,
-                        verbose_name="channel",
-                    ),
-                ),
-                ("opened_on", models.DateField(verbose_name="opened on")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("waiting", "Waiting"),
-                            ("closed", "Closed"),
-                            ("cancelled", "Cancelled"),
-                        ],
-                        default="open",
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "closed_on",
-                    models.DateField(blank=True, null=True, verbose_name="closed on"),
-                ),
-                ("result", models.TextField(blank=True, verbose_name="result")),
-                (
-                    "satisfaction",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="1 to 5",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="satisfaction",
-                    ),
-                ),
-                (
-                    "centre",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)s_records",
-                        to="accounts.centre",
-                        verbose_name="centre",
-                    ),
-                ),
-                (
-                    "officers",
-                    models.ManyToManyField(
-                        blank=True,
-                        related_name="cases",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="officers",
-                    ),
-                ),
-                (
-                    "startup",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="cases",
-                        to="support.startup",
-                        verbose_name="start-up",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "consulting case",
-                "verbose_name_plural": "consulting cases",
-                "ordering": ("-opened_on", "-pk"),
-                "abstract": False,
-                "base_manager_name": "with_deleted",
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("deleted_at__isnull", True)),
-                        fields=["centre", "opened_on", "id"],
-                        include=("status",),
-                        name="support_case_of_centre_by_day",
-                    ),
-                    models.Index(
-                        condition=models.Q(("deleted_at__isnull", True)),
-                        fields=["opened_on", "id"],
-                        include=("status", "centre"),
-                        name="support_case_by_day",
-                    ),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("centre", "reference"),
-                        name="support_consultingcase_reference_is_unique",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(
-                            models.Q(("external_id", ""), _negated=True),
-                            ("deleted_at__isnull", True),
-                        ),
-                        fields=("centre", "external_id"),
-                        name="support_consultingcase_original_number_is_unique",
-                        violation_error_message="This centre already has a record with this original number.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("deleted_at__isnull", True), ("deleted_reason", "")
-                            ),
-                            models.Q(
-                                ("deleted_at__isnull", False),
-                                models.Q(("deleted_reason", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="support_consultingcase_is_deleted_with_a_reason",
-                        violation_error_message="Say why the record is deleted.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("closed_on__isnull", True),
-                            ("status", "closed"),
-                            _connector="OR",
-                        ),
-                        name="support_case_closed_on_a_day_is_closed",
-                        violation_error_message="Only a closed case has a closing day.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("closed_on__isnull", True),
-                            ("closed_on__gte", models.F("opened_on")),
-                            _connector="OR",
-                        ),
-                        name="support_case_closes_after_it_opens",
-                        violation_error_message="A case closes after it opens.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("satisfaction__isnull", True),
-                            ("satisfaction__range", (1, 5)),
-                            _connector="OR",
-                        ),
-                        name="support_case_satisfaction_is_1_to_5",
-                        violation_error_message="Satisfaction is a number from 1 to 5.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "countries__contained_by",
-                                [
-                                    "AD",
-                                    "AE",
-                                    "AF",
-                                    "AG",
-                                    "AI",
-                                    "AL",
-                                    "AM",
-                                    "AO",
-                                    "AQ",
-                                    "AR",
-                                    "AS",
-                                    "AT",
-                                    "AU",
-                                    "AW",
-                                    "AX",
-                                    "AZ",
-                                    "BA",
-                                    "BB",
-                                    "BD",
-                                    "BE",
-                                    "BF",
-                                    "BG",
-                                    "BH",
-                                    "BI",
-                                    "BJ",
-                                    "BL",
-                                    "BM",
-                                    "BN",
-                                    "BO",
-                                    "BQ",
-                                    "BR",
-                                    "BS",
-                                    "BT",
-                                    "BV",
-                                    "BW",
-                                    "BY",
-                                    "BZ",
-                                    "CA",
-                                    "CC",
-                                    "CD",
-                                    "CF",
-                                    "CG",
-                                    "CH",
-                                    "CI",
-                                    "CK",
-                                    "CL",
-                                    "CM",
-                                    "CN",
-                                    "CO",
-                                    "CR",
-                                    "CU",
-                                    "CV",
-                                    "CW",
-                                    "CX",
-                                    "CY",
-                                    "CZ",
-                                    "DE",
-                                    "DJ",
-                                    "DK",
-                                    "DM",
-                                    "DO",
-                                    "DZ",
-                                    "EC",
-                                    "EE",
-                                    "EG",
-                                    "EH",
-                                    "ER",
-                                    "ES",
-                                    "ET",
-                                    "FI",
-                                    "FJ",
-                                    "FK",
-                                    "FM",
-                                    "FO",
-                                    "FR",
-                                    "GA",
-                                    "GB",
-                                    "GD",
-                                    "GE",
-                                    "GF",
-                                    "GG",
-                                    "GH",
-                                    "GI",
-                                    "GL",
-                                    "GM",
-                                    "GN",
-                                    "GP",
-                                    "GQ",
-                                    "GR",
-                                    "GS",
-                                    "GT",
-                                    "GU",
-                                    "GW",
-                                    "GY",
-                                    "HK",
-                                    "HM",
-                                    "HN",
-                                    "HR",
-                                    "HT",
-                                    "HU",
-                                    "ID",
-                                    "IE",
-                                    "IL",
-                                    "IM",
-                                    "IN",
-                                    "IO",
-                                    "IQ",
-                                    "IR",
-                                    "IS",
-                                    "IT",
-                                    "JE",
-                                    "JM",
-                                    "JO",
-                                    "JP",
-                                    "KE",
-                                    "KG",
-                                    "KH",
-                                    "KI",
-                                    "KM",
-                                    "KN",
-                                    "KP",
-                                    "KR",
-                                    "KW",
-                                    "KY",
-                                    "KZ",
-                                    "LA",
-                                    "LB",
-                                    "LC",
-                                    "LI",
-                                    "LK",
-                                    "LR",
-                                    "LS",
-                                    "LT",
-                                    "LU",
-                                    "LV",
-                                    "LY",
-                                    "MA",
-                                    "MC",
-                                    "MD",
-                                    "ME",
-                                    "MF",
-                                    "MG",
-                                    "MH",
-                                    "MK",
-                                    "ML",
-                                    "MM",
-                                    "MN",
-                                    "MO",
-                                    "MP",
-                                    "MQ",
-                                    "MR",
-                                    "MS",
-                                    "MT",
-                                    "MU",
-                                    "MV",
-                                    "MW",
-                                    "MX",
-                                    "MY",
-                                    "MZ",
-                                    "NA",
-                                    "NC",
-                                    "NE",
-                                    "NF",
-                                    "NG",
-                                    "NI",
-                                    "NL",
-                                    "NO",
-                                    "NP",
-                                    "NR",
-                                    "NU",
-                                    "NZ",
-                                    "OM",
-                                    "PA",
-                                    "PE",
-                                    "PF",
-                                    "PG",
-                                    "PH",
-                                    "PK",
-                                    "PL",
-                                    "PM",
-                                    "PN",
-                                    "PR",
-                                    "PS",
-                                    "PT",
-                                    "PW",
-                                    "PY",
-                                    "QA",
-                                    "RE",
-                                    "RO",
-                                    "RS",
-                                    "RU",
-                                    "RW",
-                                    "SA",
-                                    "SB",
-                                    "SC",
-                                    "SD",
-                                    "SE",
-                                    "SG",
-                                    "SH",
-                                    "SI",
-                                    "SJ",
-                                    "SK",
-                                    "SL",
-                                    "SM",
-                                    "SN",
-                                    "SO",
-                                    "SR",
-                                    "SS",
-                                    "ST",
-                                    "SV",
-                                    "SX",
-                                    "SY",
-                                    "SZ",
-                                    "TC",
-                                    "TD",
-                                    "TF",
-                                    "TG",
-                                    "TH",
-                                    "TJ",
-                                    "TK",
-                                    "TL",
-                                    "TM",
-                                    "TN",
-                                    "TO",
-                                    "TR",
-                                    "TT",
-                                    "TV",
-                                    "TW",
-                                    "TZ",
-                                    "UA",
-                                    "UG",
-                                    "UM",
-                                    "US",
-                                    "UY",
-                                    "UZ",
-                                    "VA",
-                                    "VC",
-                                    "VE",
-                                    "VG",
-                                    "VI",
-                                    "VN",
-                                    "VU",
-                                    "WF",
-                                    "WS",
-                                    "XK",
-                                    "YE",
-                                    "YT",
-                                    "ZA",
-                                    "ZM",
-                                    "ZW",
-                                ],
-                            )
-                        ),
-                        name="support_case_countries_are_countries",
-                    ),
-                ],
-            },
-            bases=(records.removal.Removable, models.Model),
-            managers=[
-                ("objects", django.db.models.manager.Manager()),
-                ("with_deleted", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Session",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "reference",
-                    models.CharField(
-                        db_default="",
-                        editable=False,
-                        max_length=20,
-                        verbose_name="reference",
-                    ),
-                ),
-                (
-                    "external_id",
-                    models.CharField(
-                        blank=True,
-                        help_text="The number it had in the sheet or system it came from.",
-                        max_length=60,
-                        verbose_name="original number",
-                    ),
-                ),
-                ("notes", models.TextField(blank=True, verbose_name="notes")),
-                (
-                    "deleted_at",
-                    models.DateTimeField(
-                        editable=False, null=True, verbose_name="deleted at"
-                    ),
-                ),
-                (
-                    "deleted_reason",
-                    models.CharField(
-                        blank=True,
-                        editable=False,
-                        max_length=300,
-                        verbose_name="reason for deleting",
-                    ),
-                ),
-                ("held_on", models.DateField(verbose_name="held on")),
-                (
-                    "minutes",
-                    models.PositiveIntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[django.core.validators.MaxValueValidator(1440)],
-                        verbose_name="minutes",
-                    ),
-                ),
-                (
-                    "channel",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("visit", "Visit"),
-                            ("video", "Video"),
-                            ("phone", "Telephone"),
-                            ("email", "E-mail"),
-                            ("event", "Event"),
-                        ],
-                        max_length=10,
-                        verbose_name="channel",
-                    ),
-                ),
-                (
-                    "expert",
-                    models.CharField(blank=True, max_length=100, verbose_name="expert"),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sessions",
-                        to="support.consultingcase",
-                        verbose_name="consulting case",
-                    ),
-                ),
-                (
-                    "centre",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)s_records",
-                        to="accounts.centre",
-                        verbose_name="centre",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "consulting session",
-                "verbose_name_plural": "consulting sessions",
-                "ordering": ("-held_on", "-pk"),
-                "abstract": False,
-                "base_manager_name": "with_deleted",
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("deleted_at__isnull", True)),
-                        fields=["centre", "held_on", "id"],
-                        include=("case", "minutes"),
-                        name="support_session_of_centre",
-                    ),
-                    models.Index(
-                        condition=models.Q(("deleted_at__isnull", True)),
-                        fields=["held_on", "id"],
-                        name="support_session_by_day",
-                    ),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("centre", "reference"),
-                        name="support_session_reference_is_unique",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(
-                            models.Q(("external_id", ""), _negated=True),
-                            ("deleted_at__isnull", True),
-                        ),
-                        fields=("centre", "external_id"),
-                        name="support_session_original_number_is_unique",
-                        violation_error_message="This centre already has a record with this original number.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("deleted_at__isnull", True), ("deleted_reason", "")
-                            ),
-                            models.Q(
-                                ("deleted_at__isnull", False),
-                                models.Q(("deleted_reason", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="support_session_is_deleted_with_a_reason",
-                        violation_error_message="Say why the record is deleted.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("minutes__isnull", True),
-                            ("minutes__lte", 1440),
-                            _connector="OR",
-                        ),
-                        name="support_session_fits_into_a_day",
-                        violation_error_message="A session has at most 1,440 minutes.",
-                    ),
-                ],
-            },
-            bases=(records.removal.Removable, models.Model),
-            managers=[
-                ("objects", django.db.models.manager.Manager()),
-                ("with_deleted", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
             name="SessionEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -4284,6 +5094,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "aliases",
+                    records.fields.TextsField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Former names and numbers by which it is found as well.",
+                        size=None,
+                        verbose_name="other names",
+                    ),
+                ),
+                (
                     "name_key",
                     models.GeneratedField(
                         db_persist=True,
@@ -4388,6 +5209,14 @@ class Migration(migrations.Migration):
                         editable=False,
                         max_length=300,
                         verbose_name="reason for deleting",
+                    ),
+                ),
+                (
+                    "search_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=records.search.Compared(models.F("external_id")),
+                        output_field=models.TextField(),
                     ),
                 ),
                 (
@@ -4515,6 +5344,10 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "with_deleted",
                 "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        records.search.Grams("search_key"),
+                        name="support_tenantreturn_search",
+                    ),
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["centre", "year", "id"],
@@ -4868,6 +5701,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "next_step",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="next step"
+                    ),
+                ),
+                (
+                    "next_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="next step due on"
+                    ),
+                ),
+                (
                     "closed_on",
                     models.DateField(blank=True, null=True, verbose_name="closed on"),
                 ),
@@ -5039,6 +5884,49 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="filingrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "support_filingruleevent" ("aliases", "as_of", "code", "event", "id", "is_verified", "kind", "months", "name", "name_en", "office", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."aliases", NEW."as_of", NEW."code", NEW."event", NEW."id", NEW."is_verified", NEW."kind", NEW."months", NEW."name", NEW."name_en", NEW."office", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source"); RETURN NULL;',
+                    hash="b410e2b144c96aa62076dde841064afd63262f26",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8e941",
+                    table="support_filingrule",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="filingrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "support_filingruleevent" ("aliases", "as_of", "code", "event", "id", "is_verified", "kind", "months", "name", "name_en", "office", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."aliases", NEW."as_of", NEW."code", NEW."event", NEW."id", NEW."is_verified", NEW."kind", NEW."months", NEW."name", NEW."name_en", NEW."office", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source"); RETURN NULL;',
+                    hash="4928221553445eed8f7a4c598db2c3976eb241ff",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_1beff",
+                    table="support_filingrule",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="filingrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "support_filingruleevent" ("aliases", "as_of", "code", "event", "id", "is_verified", "kind", "months", "name", "name_en", "office", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."aliases", OLD."as_of", OLD."code", OLD."event", OLD."id", OLD."is_verified", OLD."kind", OLD."months", OLD."name", OLD."name_en", OLD."office", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source"); RETURN NULL;',
+                    hash="eeaf1cdde2b29bde4d9f86fead9b46e46dfb3375",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_0398b",
+                    table="support_filingrule",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="consultingcaseofficersevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -5062,6 +5950,20 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_dbccc",
                     table="support_consultingfieldevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="filingruleevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="04c22bfa6d06c642f315d257c87d7bed29328218",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_04a44",
+                    table="support_filingruleevent",
                     when="BEFORE",
                 ),
             ),
@@ -5100,9 +6002,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference"))',
                     func='INSERT INTO "support_partnerevent" ("centre_id", "country", "deleted_at", "deleted_reason", "external_id", "id", "kind", "name", "name_en", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (NEW."centre_id", NEW."country", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."id", NEW."kind", NEW."name", NEW."name_en", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference"); RETURN NULL;',
-                    hash="9b83a4884dff861bd7244aabad823a0e19215196",
+                    hash="0afadc8874fbf57da4c8813ae920db147ee5420d",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_fcaf8",
                     table="support_partner",
@@ -5186,9 +6088,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."budget_krw" IS DISTINCT FROM (NEW."budget_krw") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."year" IS DISTINCT FROM (NEW."year"))',
                     func='INSERT INTO "support_programmeevent" ("budget_krw", "centre_id", "deleted_at", "deleted_reason", "ends_on", "external_id", "id", "name", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "starts_on", "year") VALUES (NEW."budget_krw", NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."ends_on", NEW."external_id", NEW."id", NEW."name", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."starts_on", NEW."year"); RETURN NULL;',
-                    hash="e1ae7b2b1ac32b5e9aa750e09a9e23bfffdc0a81",
+                    hash="8d8074a2490e0ed052dfcc9cf626f2a9949588dd",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_148f0",
                     table="support_programme",
@@ -5258,9 +6160,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."case_id" IS DISTINCT FROM (NEW."case_id") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."expert" IS DISTINCT FROM (NEW."expert") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."held_on" IS DISTINCT FROM (NEW."held_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference"))',
                     func='INSERT INTO "support_sessionevent" ("case_id", "centre_id", "channel", "deleted_at", "deleted_reason", "expert", "external_id", "held_on", "id", "minutes", "note", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (NEW."case_id", NEW."centre_id", NEW."channel", NEW."deleted_at", NEW."deleted_reason", NEW."expert", NEW."external_id", NEW."held_on", NEW."id", NEW."minutes", NEW."note", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference"); RETURN NULL;',
-                    hash="5ebafeb9f3cfb245e1a0a6641c7846b3fddd6079",
+                    hash="56a4d41da22ed0c3d5496426723e39773d28b197",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_aaba9",
                     table="support_session",
@@ -5316,8 +6218,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "support_startupevent" ("address", "biz_reg_no", "centre_id", "ceo_name", "corp_reg_no", "deleted_at", "deleted_reason", "external_id", "founded_on", "id", "name", "name_en", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sector", "size", "tags", "website", "zone") VALUES (NEW."address", NEW."biz_reg_no", NEW."centre_id", NEW."ceo_name", NEW."corp_reg_no", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."founded_on", NEW."id", NEW."name", NEW."name_en", NEW."notes", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."sector", NEW."size", NEW."tags", NEW."website", NEW."zone"); RETURN NULL;',
-                    hash="937d849cd0d81425ffeaa1ca6d867c761c03b9f0",
+                    func='INSERT INTO "support_startupevent" ("address", "aliases", "biz_reg_no", "centre_id", "ceo_name", "corp_reg_no", "deleted_at", "deleted_reason", "external_id", "founded_on", "id", "name", "name_en", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sector", "size", "tags", "website", "zone") VALUES (NEW."address", NEW."aliases", NEW."biz_reg_no", NEW."centre_id", NEW."ceo_name", NEW."corp_reg_no", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."founded_on", NEW."id", NEW."name", NEW."name_en", NEW."notes", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."sector", NEW."size", NEW."tags", NEW."website", NEW."zone"); RETURN NULL;',
+                    hash="e419a6aa9f88e41faeed026dfa8ae2aa8e3dd263",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_1386b",
                     table="support_startup",
@@ -5330,9 +6232,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "support_startupevent" ("address", "biz_reg_no", "centre_id", "ceo_name", "corp_reg_no", "deleted_at", "deleted_reason", "external_id", "founded_on", "id", "name", "name_en", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sector", "size", "tags", "website", "zone") VALUES (NEW."address", NEW."biz_reg_no", NEW."centre_id", NEW."ceo_name", NEW."corp_reg_no", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."founded_on", NEW."id", NEW."name", NEW."name_en", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."sector", NEW."size", NEW."tags", NEW."website", NEW."zone"); RETURN NULL;',
-                    hash="5c73fe02af26d0015c268a1e0162da4611606447",
+                    condition='WHEN (OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."aliases" IS DISTINCT FROM (NEW."aliases") OR OLD."biz_reg_no" IS DISTINCT FROM (NEW."biz_reg_no") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."ceo_name" IS DISTINCT FROM (NEW."ceo_name") OR OLD."corp_reg_no" IS DISTINCT FROM (NEW."corp_reg_no") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."founded_on" IS DISTINCT FROM (NEW."founded_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_key" IS DISTINCT FROM (NEW."name_key") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."tags" IS DISTINCT FROM (NEW."tags") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                    func='INSERT INTO "support_startupevent" ("address", "aliases", "biz_reg_no", "centre_id", "ceo_name", "corp_reg_no", "deleted_at", "deleted_reason", "external_id", "founded_on", "id", "name", "name_en", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sector", "size", "tags", "website", "zone") VALUES (NEW."address", NEW."aliases", NEW."biz_reg_no", NEW."centre_id", NEW."ceo_name", NEW."corp_reg_no", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."founded_on", NEW."id", NEW."name", NEW."name_en", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."sector", NEW."size", NEW."tags", NEW."website", NEW."zone"); RETURN NULL;',
+                    hash="69c5f5a2f9a5317b79140f69fd7419ae4dcd131c",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_5f4dd",
                     table="support_startup",
@@ -5345,8 +6247,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "support_startupevent" ("address", "biz_reg_no", "centre_id", "ceo_name", "corp_reg_no", "deleted_at", "deleted_reason", "external_id", "founded_on", "id", "name", "name_en", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sector", "size", "tags", "website", "zone") VALUES (OLD."address", OLD."biz_reg_no", OLD."centre_id", OLD."ceo_name", OLD."corp_reg_no", OLD."deleted_at", OLD."deleted_reason", OLD."external_id", OLD."founded_on", OLD."id", OLD."name", OLD."name_en", OLD."notes", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reference", OLD."sector", OLD."size", OLD."tags", OLD."website", OLD."zone"); RETURN NULL;',
-                    hash="e9eb33bc06c01637ae3aa8c9d0fca7f09c0458a3",
+                    func='INSERT INTO "support_startupevent" ("address", "aliases", "biz_reg_no", "centre_id", "ceo_name", "corp_reg_no", "deleted_at", "deleted_reason", "external_id", "founded_on", "id", "name", "name_en", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sector", "size", "tags", "website", "zone") VALUES (OLD."address", OLD."aliases", OLD."biz_reg_no", OLD."centre_id", OLD."ceo_name", OLD."corp_reg_no", OLD."deleted_at", OLD."deleted_reason", OLD."external_id", OLD."founded_on", OLD."id", OLD."name", OLD."name_en", OLD."notes", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reference", OLD."sector", OLD."size", OLD."tags", OLD."website", OLD."zone"); RETURN NULL;',
+                    hash="01dfc703f7f83c9249055b8998c1057fc76872cf",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_38580",
                     table="support_startup",
@@ -5402,9 +6304,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."grant_krw" IS DISTINCT FROM (NEW."grant_krw") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."programme_id" IS DISTINCT FROM (NEW."programme_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."selected_on" IS DISTINCT FROM (NEW."selected_on") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id"))',
                     func='INSERT INTO "support_participationevent" ("centre_id", "deleted_at", "deleted_reason", "external_id", "grant_krw", "id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "reference", "selected_on", "startup_id") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."grant_krw", NEW."id", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."programme_id", NEW."reference", NEW."selected_on", NEW."startup_id"); RETURN NULL;',
-                    hash="2cd480cad04540e9e68158c4f56ff717841c3d16",
+                    hash="869b87db819ba39fb56ab5584f3685edd40981f4",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_fe5a6",
                     table="support_participation",
@@ -5474,9 +6376,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."agent" IS DISTINCT FROM (NEW."agent") OR OLD."application_no" IS DISTINCT FROM (NEW."application_no") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."filed_on" IS DISTINCT FROM (NEW."filed_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."office" IS DISTINCT FROM (NEW."office") OR OLD."priority_no" IS DISTINCT FROM (NEW."priority_no") OR OLD."priority_on" IS DISTINCT FROM (NEW."priority_on") OR OLD."published_on" IS DISTINCT FROM (NEW."published_on") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."registered_on" IS DISTINCT FROM (NEW."registered_on") OR OLD."route" IS DISTINCT FROM (NEW."route") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
                     func='INSERT INTO "support_overseasfilingevent" ("agent", "application_no", "centre_id", "deleted_at", "deleted_reason", "external_id", "filed_on", "id", "kind", "notes", "office", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority_no", "priority_on", "published_on", "quantity", "reference", "registered_on", "route", "startup_id", "status", "title") VALUES (NEW."agent", NEW."application_no", NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."filed_on", NEW."id", NEW."kind", NEW."notes", NEW."office", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."priority_no", NEW."priority_on", NEW."published_on", NEW."quantity", NEW."reference", NEW."registered_on", NEW."route", NEW."startup_id", NEW."status", NEW."title"); RETURN NULL;',
-                    hash="b2e60029bd0cd89fbae280610bd65b33d7ff18a7",
+                    hash="ee8c55766ced46f3ccdd3bd2b4aea5e6c8fd2b88",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_75787",
                     table="support_overseasfiling",
@@ -5546,9 +6448,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."graduated" IS DISTINCT FROM (NEW."graduated") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."joined_on" IS DISTINCT FROM (NEW."joined_on") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."left_on" IS DISTINCT FROM (NEW."left_on") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id"))',
                     func='INSERT INTO "support_membershipevent" ("centre_id", "deleted_at", "deleted_reason", "external_id", "graduated", "id", "joined_on", "kind", "left_on", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "startup_id") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."graduated", NEW."id", NEW."joined_on", NEW."kind", NEW."left_on", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."startup_id"); RETURN NULL;',
-                    hash="d5d53abd475f9a14535fcd1b3df3b2107cd37216",
+                    hash="e460957aa4036cb8db5d251a609b82453d5c61ca",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_11bfb",
                     table="support_membership",
@@ -5618,9 +6520,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."amount_krw" IS DISTINCT FROM (NEW."amount_krw") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."fx_on" IS DISTINCT FROM (NEW."fx_on") OR OLD."fx_rate" IS DISTINCT FROM (NEW."fx_rate") OR OLD."fx_source" IS DISTINCT FROM (NEW."fx_source") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."introduced_on" IS DISTINCT FROM (NEW."introduced_on") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."paid_on" IS DISTINCT FROM (NEW."paid_on") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."round" IS DISTINCT FROM (NEW."round") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id"))',
                     func='INSERT INTO "support_investmentlinkevent" ("amount", "centre_id", "currency", "deleted_at", "deleted_reason", "external_id", "fx_on", "fx_rate", "fx_source", "id", "introduced_on", "notes", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reference", "round", "startup_id") VALUES (NEW."amount", NEW."centre_id", NEW."currency", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."fx_on", NEW."fx_rate", NEW."fx_source", NEW."id", NEW."introduced_on", NEW."notes", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."reference", NEW."round", NEW."startup_id"); RETURN NULL;',
-                    hash="7ec4f9955e5d567e6ae30bd27a263b3d6aa733d5",
+                    hash="bc60891a33a8df80ab327e0c016841b222f488ad",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_e7143",
                     table="support_investmentlink",
@@ -5690,9 +6592,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."city" IS DISTINCT FROM (NEW."city") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."established_on" IS DISTINCT FROM (NEW."established_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id"))',
                     func='INSERT INTO "support_incorporationevent" ("centre_id", "city", "country", "deleted_at", "deleted_reason", "established_on", "external_id", "id", "kind", "name", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reference", "startup_id") VALUES (NEW."centre_id", NEW."city", NEW."country", NEW."deleted_at", NEW."deleted_reason", NEW."established_on", NEW."external_id", NEW."id", NEW."kind", NEW."name", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."reference", NEW."startup_id"); RETURN NULL;',
-                    hash="9eb2d7fdbc52dc193751b48b7deb8242c0dbdc0f",
+                    hash="78f1a02da440cd3b3b9eb6bc5db1f0ff49077b9d",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_a78e5",
                     table="support_incorporation",
@@ -5762,9 +6664,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."amount_krw" IS DISTINCT FROM (NEW."amount_krw") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."fx_on" IS DISTINCT FROM (NEW."fx_on") OR OLD."fx_rate" IS DISTINCT FROM (NEW."fx_rate") OR OLD."fx_source" IS DISTINCT FROM (NEW."fx_source") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
                     func='INSERT INTO "support_contractevent" ("amount", "centre_id", "country", "currency", "deleted_at", "deleted_reason", "ends_on", "external_id", "fx_on", "fx_rate", "fx_source", "id", "kind", "notes", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reference", "signed_on", "startup_id", "title") VALUES (NEW."amount", NEW."centre_id", NEW."country", NEW."currency", NEW."deleted_at", NEW."deleted_reason", NEW."ends_on", NEW."external_id", NEW."fx_on", NEW."fx_rate", NEW."fx_source", NEW."id", NEW."kind", NEW."notes", NEW."partner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."reference", NEW."signed_on", NEW."startup_id", NEW."title"); RETURN NULL;',
-                    hash="60a170fc0ed01dd7f92eaa0fc7bd513ce5ef58bf",
+                    hash="7033ce0878e730f8249ade2c596fd8a9d1b49c8b",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_7739f",
                     table="support_contract",
@@ -5834,9 +6736,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
                     func='INSERT INTO "support_contactevent" ("centre_id", "deleted_at", "deleted_reason", "email", "external_id", "id", "name", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reference", "startup_id", "title") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."email", NEW."external_id", NEW."id", NEW."name", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."reference", NEW."startup_id", NEW."title"); RETURN NULL;',
-                    hash="a7c8d66c9ff2a617b0509e21b7a35e2e658a703d",
+                    hash="cbc52d839fda2bdeed17ffd54a0a09bf571acff0",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_6a202",
                     table="support_contact",
@@ -5906,8 +6808,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "support_consultingcaseevent" ("centre_id", "channel", "closed_on", "countries", "deleted_at", "deleted_reason", "external_id", "fields", "id", "notes", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request", "result", "satisfaction", "startup_id", "status", "title") VALUES (NEW."centre_id", NEW."channel", NEW."closed_on", NEW."countries", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."fields", NEW."id", NEW."notes", NEW."opened_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."request", NEW."result", NEW."satisfaction", NEW."startup_id", NEW."status", NEW."title"); RETURN NULL;',
-                    hash="d5dcbb19342ea94f8bee2a08dc7abff1e3ff1e68",
+                    func='INSERT INTO "support_consultingcaseevent" ("centre_id", "channel", "closed_on", "countries", "deleted_at", "deleted_reason", "external_id", "fields", "id", "next_on", "next_step", "notes", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request", "result", "satisfaction", "startup_id", "status", "title") VALUES (NEW."centre_id", NEW."channel", NEW."closed_on", NEW."countries", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."fields", NEW."id", NEW."next_on", NEW."next_step", NEW."notes", NEW."opened_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."request", NEW."result", NEW."satisfaction", NEW."startup_id", NEW."status", NEW."title"); RETURN NULL;',
+                    hash="5c3f61398a5869f90950d6f1ac202cbc6d16e52b",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_e0838",
                     table="support_consultingcase",
@@ -5920,9 +6822,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "support_consultingcaseevent" ("centre_id", "channel", "closed_on", "countries", "deleted_at", "deleted_reason", "external_id", "fields", "id", "notes", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request", "result", "satisfaction", "startup_id", "status", "title") VALUES (NEW."centre_id", NEW."channel", NEW."closed_on", NEW."countries", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."fields", NEW."id", NEW."notes", NEW."opened_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."request", NEW."result", NEW."satisfaction", NEW."startup_id", NEW."status", NEW."title"); RETURN NULL;',
-                    hash="e2e60c09d0ff7b1672c78eacec16ae3bfbb685ae",
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."countries" IS DISTINCT FROM (NEW."countries") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."fields" IS DISTINCT FROM (NEW."fields") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."next_on" IS DISTINCT FROM (NEW."next_on") OR OLD."next_step" IS DISTINCT FROM (NEW."next_step") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."opened_on" IS DISTINCT FROM (NEW."opened_on") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."request" IS DISTINCT FROM (NEW."request") OR OLD."result" IS DISTINCT FROM (NEW."result") OR OLD."satisfaction" IS DISTINCT FROM (NEW."satisfaction") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                    func='INSERT INTO "support_consultingcaseevent" ("centre_id", "channel", "closed_on", "countries", "deleted_at", "deleted_reason", "external_id", "fields", "id", "next_on", "next_step", "notes", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request", "result", "satisfaction", "startup_id", "status", "title") VALUES (NEW."centre_id", NEW."channel", NEW."closed_on", NEW."countries", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."fields", NEW."id", NEW."next_on", NEW."next_step", NEW."notes", NEW."opened_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."request", NEW."result", NEW."satisfaction", NEW."startup_id", NEW."status", NEW."title"); RETURN NULL;',
+                    hash="93839c2e0efefff9addfff09077c182b923537b6",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_98a90",
                     table="support_consultingcase",
@@ -5935,8 +6837,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "support_consultingcaseevent" ("centre_id", "channel", "closed_on", "countries", "deleted_at", "deleted_reason", "external_id", "fields", "id", "notes", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request", "result", "satisfaction", "startup_id", "status", "title") VALUES (OLD."centre_id", OLD."channel", OLD."closed_on", OLD."countries", OLD."deleted_at", OLD."deleted_reason", OLD."external_id", OLD."fields", OLD."id", OLD."notes", OLD."opened_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reference", OLD."request", OLD."result", OLD."satisfaction", OLD."startup_id", OLD."status", OLD."title"); RETURN NULL;',
-                    hash="f774b095db7b164aa5490bd08c2108a5a6b3ade3",
+                    func='INSERT INTO "support_consultingcaseevent" ("centre_id", "channel", "closed_on", "countries", "deleted_at", "deleted_reason", "external_id", "fields", "id", "next_on", "next_step", "notes", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request", "result", "satisfaction", "startup_id", "status", "title") VALUES (OLD."centre_id", OLD."channel", OLD."closed_on", OLD."countries", OLD."deleted_at", OLD."deleted_reason", OLD."external_id", OLD."fields", OLD."id", OLD."next_on", OLD."next_step", OLD."notes", OLD."opened_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reference", OLD."request", OLD."result", OLD."satisfaction", OLD."startup_id", OLD."status", OLD."title"); RETURN NULL;',
+                    hash="7e00675574863db5dc6dfe7faa70dbe406fbc472",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_bc29b",
                     table="support_consultingcase",
@@ -5992,9 +6894,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."employees" IS DISTINCT FROM (NEW."employees") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."female" IS DISTINCT FROM (NEW."female") OR OLD."hired" IS DISTINCT FROM (NEW."hired") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."revenue_krw" IS DISTINCT FROM (NEW."revenue_krw") OR OLD."rnd" IS DISTINCT FROM (NEW."rnd") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."year" IS DISTINCT FROM (NEW."year") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
                     func='INSERT INTO "support_tenantreturnevent" ("centre_id", "deleted_at", "deleted_reason", "employees", "external_id", "female", "hired", "id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "revenue_krw", "rnd", "sector", "size", "startup_id", "year", "zone") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."employees", NEW."external_id", NEW."female", NEW."hired", NEW."id", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."revenue_krw", NEW."rnd", NEW."sector", NEW."size", NEW."startup_id", NEW."year", NEW."zone"); RETURN NULL;',
-                    hash="bea83ccdd361bef96be7a7705b8d2b5b8a37f8ae",
+                    hash="55a61598d9a64ac06903846749c9e256e00f339d",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_3ee76",
                     table="support_tenantreturn",

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from records.fields import CountryField, TextsField
 from records.models import Record, keep_history
 from records.querysets import KeptManager, RecordQuerySet, SharedQuerySet
-from records.search import key_over
+from records.search import Several, key_over
 from records.sorting import sorted_by
 from support.registration import BusinessNumberField, CorporateNumberField
 
@@ -157,7 +157,10 @@ class Startup(Record):
         verbose_name=_("name as compared"),
     )
     search_key = key_over(
-        "name", "name_en", names=(name_key.expression,), numbers=("biz_reg_no",)
+        "name",
+        "name_en",
+        names=(name_key.expression, Several(F("aliases"))),
+        numbers=("biz_reg_no",),
     )
 
     objects = KeptManager.from_queryset(StartupQuerySet)()

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group, Permission
 from accounts.models import Centre, User
 from records import record_types
 from records.roles import grant_roles
+from records.saved_views import SavedView
 from support.models import Contact, Startup
 from tests import makers
 
@@ -26,6 +27,8 @@ RIGHTS = {
     "admin": (WRITE, KEEP, KEEP),
     "auditor": (LOOK, LOOK, LOOK),
 }
+# Who may delete the views that others share in the centre.
+TIDIERS = {"manager", "admin"}
 each_role = pytest.mark.parametrize("role", RIGHTS)
 
 
@@ -43,6 +46,8 @@ def expected_of(role: str) -> set[str]:
         expected |= permissions_on(kind.model, on_lists)
     for model in (User, Centre):
         expected |= permissions_on(model, on_accounts)
+    if role in TIDIERS:
+        expected |= permissions_on(SavedView, {"delete"})
     return expected
 
 
