@@ -10,17 +10,19 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django_filters.fields import DateRangeField
 from django_filters.widgets import BooleanWidget, DateRangeWidget
 
 from accounts.models import Centre, User
 from records.countries import REGION_CODES, REGION_LABELS
 from records.fields import CodesField, CountryField, TextsField
-from records.forms import DateInput, candidates, dress
+from records.forms import candidates, dress
 from records.record_types import RecordType
 from records.refusals import Refusal, refuse_unknown
 from records.text import tidy
-from records.widgets import SelectMultiple
+from records.widgets import DayInput, SelectMultiple
 from records.words import Words
+from records.written_fields import DayField
 
 # The value of a filter that means: those records where nothing is given.
 NONE = "-"
@@ -114,7 +116,7 @@ def filter_of(name: str, field: models.Field) -> django_filters.Filter:
             **options,
         )
     if isinstance(field, models.DateField):
-        return django_filters.DateFromToRangeFilter(widget=DateRange(), **options)
+        return DaysFilter(widget=DateRange(), **options)
     if isinstance(field, models.BooleanField):
         return django_filters.BooleanFilter(widget=YesOrNo(), **options)
     if isinstance(field, models.IntegerField):
@@ -129,7 +131,19 @@ def is_array(field: models.Field) -> bool:
 class DateRange(DateRangeWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.widgets = [DateInput(), DateInput()]
+        self.widgets = [DayInput(), DayInput()]
+
+
+class DayRangeField(DateRangeField):
+    """Two days, each as people write them."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = (DayField(required=False), DayField(required=False))
+
+
+class DaysFilter(django_filters.DateFromToRangeFilter):
+    field_class = DayRangeField
 
 
 class YesOrNo(BooleanWidget):

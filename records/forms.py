@@ -9,18 +9,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Centre, User
-from records import form_fields, record_types
+from records import form_fields, record_types, written_fields
 from records.fields import CodesField, CountryField, TextsField
+from records.money import is_amount, is_won
 from records.record_types import RecordType
 from records.text import tidy_value
 from records.words import Words
-
-
-class DateInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, attrs=None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class RecordForm(forms.ModelForm):
@@ -148,10 +142,20 @@ def form_field(field: models.Field, **kwargs) -> forms.Field | None:
     if isinstance(field, CountryField) or field.choices:
         return code_field(field, options)
     if isinstance(field, models.DateField):
-        return forms.DateField(widget=DateInput(), **options)
+        return written_fields.DayField(**options)
+    if is_won(field):
+        return written_fields.WonField(**options)
+    if isinstance(field, models.DecimalField):
+        return field.formfield(form_class=number_class(field), **kwargs)
     if isinstance(field, models.URLField):
         kwargs["assume_scheme"] = "https"
     return field.formfield(**kwargs)
+
+
+def number_class(field: models.DecimalField) -> type[forms.DecimalField]:
+    return (
+        written_fields.AmountField if is_amount(field) else written_fields.NumberField
+    )
 
 
 def code_field(field: models.Field, options: dict) -> form_fields.CodeField:
