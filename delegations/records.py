@@ -37,6 +37,7 @@ register(
         search=("title", "lead_name", "purpose"),
         filters=("countries", "kind", "visit_class", "status", "starts_on", "startups"),
         natural_key=("starts_on", "title", "lead_name", "organisations"),
+        short=("title", "countries", "organisations", "starts_on"),
         headers={
             "countries": COUNTRY,
             "organisations": ("기관", "기관명", "방문기관", "소속"),
@@ -80,6 +81,7 @@ register(
         search=("title", "partner__name", "partner__name_en"),
         filters=("partner", "country", "kind", "status", "signed_on", "visit"),
         natural_key=("partner", "signed_on", "title"),
+        short=("partner", "title", "kind", "signed_on"),
         headers={
             "country": COUNTRY,
             "partner": ("협력기관", "상대기관"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Centre, User
 from records import form_fields, record_types, written_fields
+from records.bound_fields import RecordBoundField
 from records.fields import CodesField, CountryField, TextsField
 from records.money import is_amount, is_won
 from records.record_types import RecordType
@@ -27,6 +28,8 @@ class RecordForm(forms.ModelForm):
         help_text=_("Stands in the history beside what changed."),
     )
 
+    bound_field_class = RecordBoundField
+
     def __init__(self, data=None, *args, user: User, **kwargs) -> None:
         super().__init__(None if data is None else tidied(data), *args, **kwargs)
         self.user = user
@@ -38,6 +41,8 @@ class RecordForm(forms.ModelForm):
             del self.fields["centre"]
             if self.instance.pk is None:
                 self.instance.centre_id = user.centre_id
+        if "centre" in self.fields and self.instance.centre_id:
+            self.initial["centre"] = self.instance.centre.code
         for field in self.fields.values():
             if isinstance(field, form_fields.RelatedField):
                 field.candidates = candidates(field.candidates.model, user)
@@ -103,6 +108,25 @@ def look_of(widget: forms.Widget) -> str:
     if isinstance(widget, forms.Textarea):
         widget.attrs["rows"] = 3
     return "form-select" if isinstance(widget, forms.Select) else "form-control"
+
+
+def keep_only(form: RecordForm, names: tuple[str, ...]) -> None:
+    """Make a form the short one: these fields, what else is required, the centre."""
+    for name, field in list(form.fields.items()):
+        if name not in (*names, "centre") and not field.required:
+            del form.fields[name]
+
+
+def as_posted(form: RecordForm, name: str) -> list[str]:
+    """What a browser would send of an unbound form's field as it stands."""
+    bound = form[name]
+    value = bound.value()
+    if isinstance(bound.field.widget, forms.CheckboxInput):
+        return ["on"] if value else []
+    shown = bound.field.widget.format_value(value)
+    if shown in EMPTY_VALUES:
+        return []
+    return [str(one) for one in shown] if isinstance(shown, list) else [str(shown)]
 
 
 def tidied(data):

@@ -4,16 +4,14 @@ import pghistory
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views import generic
 
-from accounts.models import User
-from records import form_fields, record_types
+from records import record_types
 from records.exports import csv_response, record_lines
 from records.filters import chips, filterset_class
-from records.forms import form_class
 from records.history import changes_of
 from records.reading import Reader, Table
 from records.refusals import Refusal
@@ -21,7 +19,6 @@ from records.text import tidy
 
 PAGE_SIZE = 50
 LAST_PAGE = 200
-LOOKUP_SIZE = 20
 
 
 class TypeMixin(PermissionRequiredMixin):
@@ -103,44 +100,6 @@ class RecordDetail(TypeMixin, generic.DetailView):
         )
 
 
-class RecordFormView(TypeMixin):
-    template_name = "records/form.html"
-
-    def get_form_class(self):
-        return form_class(self.record_type)
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"user": self.request.user}
-
-    def form_valid(self, form):
-        response = super().form_valid(form)
-        messages.success(self.request, _("Saved: %s") % self.object)
-        return response
-
-
-class RecordCreate(RecordFormView, generic.CreateView):
-    action = "add"
-
-    def get_initial(self):
-        """Fields given in the address are filled in: /cases/new/?startup=12."""
-        given = {
-            name: self.request.GET[name]
-            for name in self.record_type.all_fields
-            if name in self.request.GET
-        }
-        return {
-            name: int(value) if value.isdecimal() and self.is_link(name) else value
-            for name, value in given.items()
-        }
-
-    def is_link(self, name: str) -> bool:
-        return self.record_type.field(name).many_to_one
-
-
-class RecordUpdate(RecordFormView, generic.UpdateView):
-    action = "change"
-
-
 class RecordRemove(TypeMixin, generic.DetailView):
     """Delete with a reason: a page that asks for it, and the verb."""
 
@@ -187,28 +146,6 @@ class RecordHistory(TypeMixin, generic.DetailView):
         return super().get_context_data(
             changes=changes_of(self.record_type, self.object), **kwargs
         )
-
-
-class RecordLookup(TypeMixin, generic.View):
-    """The records a few typed letters can mean, for a form's type-ahead."""
-
-    def get(self, request, *args, **kwargs):
-        filterset = filterset_class(self.record_type)(
-            {"q": request.GET.get("q", "")},
-            self.record_type.visible_to(request.user),
-            user=request.user,
-        )
-        found = filterset.chosen.order_by("-pk")[:LOOKUP_SIZE]
-        return JsonResponse({"results": [form_fields.named(one) for one in found]})
-
-
-class PersonLookup(generic.View):
-    def get(self, request):
-        people = User.objects.colleagues_of(request.user).filter(
-            name__icontains=tidy(request.GET.get("q", ""))
-        )
-        found = people[:LOOKUP_SIZE]
-        return JsonResponse({"results": [form_fields.named(one) for one in found]})
 
 
 def wants_csv(request) -> bool:

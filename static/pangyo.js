@@ -1,5 +1,5 @@
 // What pages do beyond HTML: fold the menu on narrow screens, look records up while
-// one types, ask before typed text is lost. Every page works without it.
+// one types and enter those that are missing. Every page works without it.
 
 const menu = document.querySelector(".menu-body");
 const toggle = document.querySelector(".menu-toggle");
@@ -14,8 +14,13 @@ if (menu && toggle) {
 }
 
 // The box drawn in a field's place has its label; the field itself is not read out.
-const draw = (field, options) =>
-  new TomSelect(field, options).input.setAttribute("aria-hidden", "true");
+const draw = (field, options) => {
+  const drawn = new TomSelect(field, options);
+  drawn.input.setAttribute("aria-hidden", "true");
+  for (const name of ["aria-describedby", "aria-invalid"])
+    if (field.hasAttribute(name))
+      drawn.control_input.setAttribute(name, field.getAttribute(name));
+};
 
 const drawLookup = (input) =>
   draw(input, {
@@ -28,30 +33,66 @@ const drawLookup = (input) =>
     createOnBlur: true,
     persist: false,
     preload: "focus",
-    render: { option_create: () => "", no_results: null },
-    load: (typed, show) => {
+    score: () => () => 1, // the server says what is meant, also by a number
+    render: { option_create: offerToRegister(input), no_results: null },
+    load(typed, show) {
       fetch(`${input.dataset.lookup}?q=${encodeURIComponent(typed)}`)
         .then((response) => response.json())
-        .then((found) => show(found.results.map((value) => ({ value }))))
+        .then((found) => {
+          input.dataset.found = typed;
+          this.clearOptions();
+          show(found.results.map((value) => ({ value })));
+        })
         .catch(() => show());
     },
+    onInitialize() {
+      const choose = this.onOptionSelect;
+      this.hook("instead", "onOptionSelect", (event, option) => {
+        if (option.classList.contains("create")) register(this, input);
+        else choose.call(this, event, option);
+      });
+    },
   });
+
+// A name that is not there yet can be entered in the dialog, once the server has
+// answered what it knows by that name.
+const offerToRegister = (input) => (data, escape) =>
+  input.dataset.registers && input.dataset.found === data.input
+    ? `<div class="create">${input.dataset.offer.replace("{name}", escape(data.input))}</div>`
+    : "";
+
+let waiting = null; // the field that the dialog fills
+const register = (field, input) => {
+  const typed = field.inputValue();
+  waiting = field;
+  field.setTextboxValue("");
+  field.close();
+  htmx.ajax("GET", `${input.dataset.registers}?called=${encodeURIComponent(typed)}`, {
+    source: input,
+    target: "#dialog",
+  });
+};
+
+const fillWaiting = (value) => {
+  waiting?.addOption({ value });
+  waiting?.addItem(value);
+  waiting?.focus();
+  waiting = null;
+};
+
+document.addEventListener("record-made", (event) => fillWaiting(event.detail.text));
+document.addEventListener("click", (event) => {
+  const used = event.target.closest("[data-uses]");
+  if (!used) return;
+  dialog.close();
+  fillWaiting(used.dataset.uses);
+});
 
 const drawSelect = (select) =>
   draw(select, {
     plugins: { remove_button: { title: document.body.dataset.remove } },
     render: { no_results: null },
   });
-
-const guard = (form) => {
-  let isChanged = false;
-  form.addEventListener("input", () => (isChanged = true));
-  form.addEventListener("change", () => (isChanged = true));
-  form.addEventListener("submit", () => (isChanged = false));
-  window.addEventListener("beforeunload", (event) => {
-    if (isChanged && form.isConnected) event.preventDefault();
-  });
-};
 
 // Each part of a page is dressed when it arrives, with the page or later.
 const dress = (part) => {
@@ -61,7 +102,6 @@ const dress = (part) => {
   };
   each("input[data-lookup]:not(.tomselected)", drawLookup);
   each("select[multiple]:not(.tomselected)", drawSelect);
-  each("form[data-guarded]", guard);
   each("select[data-submits]", (select) =>
     select.addEventListener("change", () => select.form.requestSubmit()),
   );

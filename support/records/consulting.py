@@ -56,6 +56,7 @@ register(
             "opened_on",
         ),
         natural_key=("startup", "opened_on", "request"),
+        short=("startup", "title", "fields", "opened_on"),
         expected=("fields", "request", "officers"),
         headers=OF_STARTUP
         | {

@@ -13,6 +13,7 @@ register(
         search=("name",),
         filters=("year",),
         natural_key=("name", "year"),
+        short=("name", "year"),
     )
 )
 
