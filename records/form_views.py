@@ -74,11 +74,10 @@ class RecordFormView(TypeMixin):
         messages.success(self.request, _("Saved: %s") % self.object)
         for name, field in form.fields.items():
             typed = tidy(str(form.data.get(name) or ""))
-            if not isinstance(field, ReadBack) or typed in as_posted(
-                self.get_form_class()(instance=self.object, user=form.user), name
-            ):
-                continue
-            if understood := reading_of(field, typed).understood:
+            value = form.cleaned_data.get(name)
+            shown = field.widget.format_value(field.prepare_value(value))
+            if isinstance(field, ReadBack) and typed not in ("", shown):
+                understood = reading_of(field, typed).understood
                 told = {"field": field.label, "typed": typed, "understood": understood}
                 sentence = _("%(field)s: “%(typed)s” is read as %(understood)s.")
                 messages.info(self.request, sentence % told)

@@ -77,13 +77,14 @@ class PersonLookup(generic.View):
 def alike_context(record_type, alike: list[Alike]) -> dict:
     """The records alike as their panel shows them."""
     reader = Reader(record_type)
+    names = record_type.short or record_type.columns
+    names = [name for name in names if name != record_type.name_field]
     shown = [
         (
             one,
             form_fields.named(one.record),
-            [(reader.header(name), reader.text(one.record, name)) for name in shorts],
+            [(reader.header(name), reader.text(one.record, name)) for name in names],
         )
-        for shorts in [record_type.short or record_type.columns]
         for one in alike
     ]
     return {"alike": shown, "same_key": same_key(alike)}
