@@ -38,6 +38,7 @@ register(
         filters=("countries", "kind", "visit_class", "status", "starts_on", "startups"),
         natural_key=("starts_on", "title", "lead_name", "organisations"),
         day="starts_on",
+        short=("title", "countries", "organisations", "starts_on"),
         headers={
             "countries": COUNTRY,
             "organisations": ("기관", "기관명", "방문기관", "소속"),
@@ -82,6 +83,7 @@ register(
         filters=("partner", "country", "kind", "status", "signed_on", "visit"),
         natural_key=("partner", "signed_on", "title"),
         day="signed_on",
+        short=("partner", "title", "kind", "signed_on"),
         headers={
             "country": COUNTRY,
             "partner": ("협력기관", "상대기관"),

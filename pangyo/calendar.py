@@ -17,9 +17,10 @@ from django.views.decorators.http import require_safe
 
 from pangyo.models import CalendarFeed
 from records.deadlines import MOST, Deadline, Due, due, sources_for
-from records.forms import DateInput, dress
+from records.forms import dress
 from records.refusals import Refusal, refuse_unknown
 from records.working_days import holiday_name, is_working_day, months_after
+from records.written_fields import DayField
 
 SHOWN_AHEAD = 6  # months
 FARTHEST = 20 * 12  # months, back and ahead
@@ -44,9 +45,7 @@ class Choice(forms.Form):
         self.fields["source"].choices = [("", gettext_lazy("All kinds")), *kinds]
         if not is_month:
             for name, label in (("from", _("From")), ("to", _("To"))):
-                self.fields[name] = forms.DateField(
-                    label=label, widget=DateInput, required=False
-                )
+                self.fields[name] = DayField(label=label, required=False)
         refuse_unknown(request.GET, self.fields)
         dress(self)
         if not self.is_valid():

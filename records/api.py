@@ -9,9 +9,13 @@ from django.db import transaction
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import (
+    OpenApiParameter,
+    extend_schema,
+    extend_schema_view,
+)
 from rest_framework import mixins, serializers, status, viewsets
-from rest_framework.exceptions import PermissionDenied
+from rest_framework.exceptions import APIException, PermissionDenied
 from rest_framework.exceptions import ValidationError as BadRequest
 from rest_framework.pagination import BasePagination
 from rest_framework.response import Response
@@ -29,6 +33,7 @@ from records.reading import masked
 from records.record_types import RecordType
 from records.refusals import Refusal
 from records.text import tidy
+from records.versions import version_of
 
 ACTIONS = {"GET": "view", "HEAD": "view", "OPTIONS": "view", "POST": "add"}
 ACTIONS |= {"PUT": "change", "PATCH": "change", "DELETE": "delete"}
@@ -101,6 +106,18 @@ def read_size(text: str | None) -> int:
     return int(text)
 
 
+class Stale(APIException):
+    """The record is not any more what the request was made over."""
+
+    status_code = status.HTTP_412_PRECONDITION_FAILED
+
+
+class StaleSerializer(serializers.Serializer):
+    """The sentence of a `Stale`."""
+
+    detail = serializers.CharField()
+
+
 class MaskedField(serializers.CharField):
     """Personal data, shown in part as on the pages."""
 
@@ -164,18 +181,29 @@ class RecordViewSet(mixins.RetrieveModelMixin, viewsets.GenericViewSet):
 
     def create(self, request):
         record = self.save(request.data, instance=None)
-        return Response(self.get_serializer(record).data, status.HTTP_201_CREATED)
+        return self.answer(record, status.HTTP_201_CREATED)
 
+    def retrieve(self, request, pk=None):
+        return self.answer(self.get_object())
+
+    @transaction.atomic
     def update(self, request, pk=None):
-        return Response(self.get_serializer(self.changed(request, {})).data)
+        return self.answer(self.changed(request, {}))
 
+    @transaction.atomic
     def partial_update(self, request, pk=None):
-        return Response(self.get_serializer(self.changed(request, None)).data)
+        return self.answer(self.changed(request, None))
+
+    def answer(self, record, status_code: int = status.HTTP_200_OK) -> Response:
+        """The record as JSON, with its version as ETag."""
+        etag = {"ETag": f'"{version_of(record)}"'}
+        return Response(self.get_serializer(record).data, status_code, headers=etag)
 
     def changed(self, request, unsent: dict | None):
         """The record after the change; fields not sent are emptied by PUT (`unsent`
         is empty) and kept by PATCH (None: they are the record's own)."""
         record = self.get_object()
+        self.refuse_stale(request, record)
         if unsent is None:
             form = self.form_type(instance=record, user=request.user)
             unsent = {name: as_data(form.initial.get(name)) for name in form.fields}
@@ -207,15 +235,35 @@ class RecordViewSet(mixins.RetrieveModelMixin, viewsets.GenericViewSet):
             )
         return self.get_queryset().get(pk=form.save().pk)
 
+    def refuse_stale(self, request, record) -> None:
+        """Where the request says over which version it writes (If-Match), that one is
+        the newest; held until the change is saved."""
+        wanted = request.headers.get("If-Match", "").strip()
+        if wanted in ("", "*"):
+            return
+        self.record_type.model.objects.select_for_update().get(pk=record.pk)
+        found = version_of(record)
+        versions = [version.strip().strip('"') for version in wanted.split(",")]
+        if found not in versions:
+            raise Stale(
+                _(
+                    "The record was changed since version %(wanted)s; it is at version "
+                    "%(found)s now. Read it again."
+                )
+                % {"wanted": wanted, "found": found}
+            )
+
     def refuse_another_centre(self, code, record) -> None:
         """Who cannot choose the centre may name the record's own."""
         centre = getattr(record, "centre", None)
         if code is not None and (centre is None or code != centre.code):
             raise BadRequest({"centre": [_("The centre is not yours to choose.")]})
 
+    @transaction.atomic
     def destroy(self, request, pk=None):
         """Delete; a state with a reason, given as `reason`."""
         record = self.get_object()
+        self.refuse_stale(request, record)
         if self.record_type.is_code_list:
             raise PermissionDenied
         given = sent(request.data).get("reason") or request.query_params.get("reason")
@@ -276,7 +324,26 @@ def viewset(record_type: RecordType) -> type[RecordViewSet]:
     if not record_type.is_code_list:
         bases = (RecordFilesMixin, RecordViewSet)
     made = type(name, bases, attributes)
-    return extend_schema(tags=[record_type.slug])(made)
+    tagged = extend_schema(tags=[record_type.slug])(made)
+    return extend_schema_view(
+        update=over_a_version({200: serializer}),
+        partial_update=over_a_version({200: serializer}),
+        destroy=over_a_version({204: None}),
+    )(tagged)
+
+
+def over_a_version(responses: dict):
+    """How a change is documented that is refused over a version not the newest."""
+    if_match = OpenApiParameter(
+        "If-Match",
+        str,
+        OpenApiParameter.HEADER,
+        description="The ETag of the version that is changed; over a newer one the "
+        "change is refused with 412.",
+    )
+    return extend_schema(
+        parameters=[if_match], responses={**responses, 412: StaleSerializer}
+    )
 
 
 def urls() -> list:

@@ -11,19 +11,21 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django_filters.fields import DateRangeField
 from django_filters.widgets import BooleanWidget, DateRangeWidget
 
 from accounts.models import Centre, User
 from records.countries import REGION_CODES, REGION_LABELS
 from records.fields import CodesField, CountryField, TextsField
 from records.form_fields import RelatedField
-from records.forms import DateInput, candidates, dress
+from records.forms import candidates, dress
 from records.record_types import RecordType
 from records.refusals import Refusal, refuse_unknown
 from records.search import Search, Sought
 from records.text import tidy
-from records.widgets import SelectMultiple
+from records.widgets import DayInput, SelectMultiple
 from records.words import Words
+from records.written_fields import DayField
 
 # The value of a filter that means: those records where nothing is given.
 NONE = "-"
@@ -127,7 +129,7 @@ def filter_of(name: str, field: models.Field) -> django_filters.Filter:
         candidates = field.remote_field.model.objects.all()
         return RelatedFilter(candidates=candidates, **options)
     if isinstance(field, models.DateField):
-        return django_filters.DateFromToRangeFilter(widget=DateRange(), **options)
+        return DaysFilter(widget=DateRange(), **options)
     if isinstance(field, models.BooleanField):
         return django_filters.BooleanFilter(widget=YesOrNo(), **options)
     if isinstance(field, models.IntegerField):
@@ -143,9 +145,21 @@ class DateRange(DateRangeWidget):
     def __init__(self) -> None:
         super().__init__()
         self.widgets = [
-            DateInput({"aria-label": _("from")}),
-            DateInput({"aria-label": _("to")}),
+            DayInput({"aria-label": _("from")}),
+            DayInput({"aria-label": _("to")}),
         ]
+
+
+class DayRangeField(DateRangeField):
+    """Two days, each as people write them."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = (DayField(required=False), DayField(required=False))
+
+
+class DaysFilter(django_filters.DateFromToRangeFilter):
+    field_class = DayRangeField
 
 
 class YesOrNo(BooleanWidget):

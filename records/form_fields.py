@@ -61,10 +61,6 @@ class CodesField(forms.MultipleChoiceField):
         return list(dict.fromkeys(code for code in codes if code))
 
 
-class MinutesField(forms.IntegerField):
-    """A whole number of minutes; a file may write it as a duration ("1시간 30분")."""
-
-
 class TextsField(forms.CharField):
     """Several short texts, separated by semicolons or line breaks."""
 

@@ -9,18 +9,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Centre, User
-from records import form_fields, record_types
+from records import form_fields, record_types, written_fields
+from records.bound_fields import RecordBoundField
 from records.fields import CodesField, CountryField, TextsField
+from records.money import is_amount, is_won
 from records.record_types import RecordType
 from records.text import tidy_value
 from records.words import Words
-
-
-class DateInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, attrs=None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class RecordForm(forms.ModelForm):
@@ -33,6 +28,8 @@ class RecordForm(forms.ModelForm):
         help_text=_("Stands in the history beside what changed."),
     )
 
+    bound_field_class = RecordBoundField
+
     def __init__(self, data=None, *args, user: User, **kwargs) -> None:
         super().__init__(None if data is None else tidied(data), *args, **kwargs)
         self.user = user
@@ -44,6 +41,8 @@ class RecordForm(forms.ModelForm):
             del self.fields["centre"]
             if self.instance.pk is None:
                 self.instance.centre_id = user.centre_id
+        if "centre" in self.fields and self.instance.centre_id:
+            self.initial["centre"] = self.instance.centre.code
         for field in self.fields.values():
             if isinstance(field, form_fields.RelatedField):
                 field.candidates = candidates(field.candidates.model, user)
@@ -111,6 +110,25 @@ def look_of(widget: forms.Widget) -> str:
     return "form-select" if isinstance(widget, forms.Select) else "form-control"
 
 
+def keep_only(form: RecordForm, names: tuple[str, ...]) -> None:
+    """Make a form the short one: these fields, what else is required, the centre."""
+    for name, field in list(form.fields.items()):
+        if name not in (*names, "centre") and not field.required:
+            del form.fields[name]
+
+
+def as_posted(form: RecordForm, name: str) -> list[str]:
+    """What a browser would send of an unbound form's field as it stands."""
+    bound = form[name]
+    value = bound.value()
+    if isinstance(bound.field.widget, forms.CheckboxInput):
+        return ["on"] if value else []
+    shown = bound.field.widget.format_value(value)
+    if shown in EMPTY_VALUES:
+        return []
+    return [str(one) for one in shown] if isinstance(shown, list) else [str(shown)]
+
+
 def tidied(data):
     """The submitted data with every text tidied, whatever mapping it came in."""
     if not hasattr(data, "lists"):
@@ -148,10 +166,20 @@ def form_field(field: models.Field, **kwargs) -> forms.Field | None:
     if isinstance(field, CountryField) or field.choices:
         return code_field(field, options)
     if isinstance(field, models.DateField):
-        return forms.DateField(widget=DateInput(), **options)
+        return written_fields.DayField(**options)
+    if is_won(field):
+        return written_fields.WonField(**options)
+    if isinstance(field, models.DecimalField):
+        return field.formfield(form_class=number_class(field), **kwargs)
     if isinstance(field, models.URLField):
         kwargs["assume_scheme"] = "https"
     return field.formfield(**kwargs)
+
+
+def number_class(field: models.DecimalField) -> type[forms.DecimalField]:
+    return (
+        written_fields.AmountField if is_amount(field) else written_fields.NumberField
+    )
 
 
 def code_field(field: models.Field, options: dict) -> form_fields.CodeField:

@@ -4,11 +4,16 @@ The won amount is calculated by the database from the record's own rate, so toda
 never moves an old amount, and a missing rate leaves the won amount missing, not zero.
 """
 
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.db.models.functions import Cast, Round
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+
+from records.written_values.amounts import Amount
 
 WON = "KRW"
 
@@ -92,6 +97,50 @@ class Money(models.Model):
                 ),
             ),
         )
+
+    def clean_fields(self, exclude=None) -> None:
+        """An amount that was written with its currency says it, or agrees with it."""
+        if isinstance(self.amount, Amount) and self.amount.currencies:
+            self.take_currency(self.amount)
+        super().clean_fields(exclude)
+
+    def take_currency(self, amount: Amount) -> None:
+        if not self.currency:
+            self.currency = amount.currency
+        elif self.currency not in amount.currencies:
+            raise ValidationError(
+                {
+                    "amount": gettext(
+                        "The amount is written in %(written)s, and the currency is "
+                        "%(currency)s; put one of them right."
+                    )
+                    % {
+                        "written": " / ".join(filter(None, amount.currencies)),
+                        "currency": self.currency,
+                    }
+                }
+            )
+
+
+def is_amount(field: models.Field) -> bool:
+    """Whether a model's field is the amount of its `Money`."""
+    return field.name == "amount" and issubclass(field.model, Money)
+
+
+def is_won(field: models.Field) -> bool:
+    """Whether a model's field holds whole won: its name says the currency."""
+    return field.name.endswith(f"_{WON.lower()}")
+
+
+def amount_text(number: int | Decimal, currency: str) -> str:
+    """The exact amount, and in 억 and 만 beside it: 111,300,000,000원 (1,113억)."""
+    exact = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
+    exact = exact.rstrip("0").rstrip(".") if "." in exact else exact
+    about = won_text(round(number))
+    rounded = "" if about == exact else f" ({about})"
+    if currency == WON:
+        return gettext("%(amount)s won") % {"amount": exact} + rounded
+    return f"{currency} {exact}{rounded}".strip()
 
 
 def won_text(won: int) -> str:

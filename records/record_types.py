@@ -7,12 +7,16 @@ Declared in each app's `records.py`, discovered at start-up as Django's admin di
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import gettext as _
 
 from records.fields import CountriesField, CountryField
+
+if TYPE_CHECKING:
+    from records.duplicates import Likeness
 
 
 class UnknownType(LookupError):
@@ -28,7 +32,9 @@ class RecordType:
     its record when it has no original number. `headers` are further column titles met
     in files. `expected` fields may be empty, but a file's row without one is flagged.
     `masked` fields are personal: shown in part. `day` is the field that says when it
-    happened, a day or a year; types without one have no place in time.
+    happened, a day or a year; types without one have no place in time. `short` are the
+    fields by which a record is entered in passing, from another's form, and told from
+    others; `alike` says by what two records may be one (`records.duplicates`).
     """
 
     model: type[models.Model]
@@ -42,6 +48,8 @@ class RecordType:
     expected: tuple[str, ...] = ()
     masked: tuple[str, ...] = ()
     day: str = ""
+    short: tuple[str, ...] = ()
+    alike: tuple["Likeness", ...] = ()
     form: str = "records.forms.RecordForm"
     is_code_list: bool = False
 
@@ -70,6 +78,15 @@ class RecordType:
             return model._meta.get_field(last)
         except FieldDoesNotExist:
             return None
+
+    @cached_property
+    def name_field(self) -> str | None:
+        """The first field of free text: what people call a record by."""
+        for name in self.fields:
+            field = self.field(name)
+            if type(field) is models.CharField and not field.choices:
+                return name
+        return None
 
     @cached_property
     def country_filter(self) -> str | None:

@@ -1,6 +1,13 @@
 from django.urls import path
 
-from records import bulk_views, import_views, view_pages, views
+from records import (
+    bulk_views,
+    form_views,
+    import_views,
+    typing_views,
+    view_pages,
+    views,
+)
 from records.files import views as files
 
 urlpatterns = [
@@ -8,7 +15,7 @@ urlpatterns = [
     path("imports/<int:pk>/", import_views.import_page, name="import"),
     path("imports/<int:pk>/save/", import_views.confirm, name="import-save"),
     path("imports/<int:pk>/discard/", import_views.discard, name="import-discard"),
-    path("people/lookup/", views.PersonLookup.as_view(), name="person-lookup"),
+    path("people/lookup/", typing_views.PersonLookup.as_view(), name="person-lookup"),
     path("files/<int:pk>/", files.download, name="attachment"),
     path("files/<int:pk>/withdraw/", files.withdraw, name="attachment-withdraw"),
     path("files/<int:pk>/restore/", files.restore, name="attachment-restore"),
@@ -16,8 +23,23 @@ urlpatterns = [
         "<slug:slug>/<int:pk>/files/", files.RecordFiles.as_view(), name="record-files"
     ),
     path("<slug:slug>/", views.RecordList.as_view(), name="record-list"),
-    path("<slug:slug>/new/", views.RecordCreate.as_view(), name="record-new"),
-    path("<slug:slug>/lookup/", views.RecordLookup.as_view(), name="record-lookup"),
+    path("<slug:slug>/new/", form_views.RecordCreate.as_view(), name="record-new"),
+    path(
+        "<slug:slug>/new/short/",
+        form_views.RecordCreateInPassing.as_view(),
+        name="record-new-short",
+    ),
+    path(
+        "<slug:slug>/lookup/", typing_views.RecordLookup.as_view(), name="record-lookup"
+    ),
+    path(
+        "<slug:slug>/reading/",
+        typing_views.FieldReading.as_view(),
+        name="record-reading",
+    ),
+    path(
+        "<slug:slug>/alike/", typing_views.RecordsAlike.as_view(), name="record-alike"
+    ),
     path("<slug:slug>/bulk/", bulk_views.BulkEdit.as_view(), name="bulk-edit"),
     path("<slug:slug>/bulk/apply/", bulk_views.BulkApply.as_view(), name="bulk-apply"),
     path(
@@ -45,7 +67,9 @@ urlpatterns = [
     ),
     path("<slug:slug>/<int:pk>/", views.RecordDetail.as_view(), name="record-detail"),
     path(
-        "<slug:slug>/<int:pk>/edit/", views.RecordUpdate.as_view(), name="record-edit"
+        "<slug:slug>/<int:pk>/edit/",
+        form_views.RecordUpdate.as_view(),
+        name="record-edit",
     ),
     path(
         "<slug:slug>/<int:pk>/delete/",

@@ -4,27 +4,22 @@ import pghistory
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views import generic
 
-from accounts.models import User
-from records import form_fields, record_types
+from records import record_types
 from records.columns import columns_shown
 from records.exports import csv_response, record_lines
 from records.filters import chips, filterset_class
-from records.forms import form_class
 from records.history import changes_of
 from records.paging import PARAMETERS, Listing
 from records.reading import Reader, Table
 from records.refusals import Refusal
 from records.saved_views import LOOK
-from records.search import Search, Sought
 from records.text import tidy
 from records.workplace import around_list, exact_address
-
-LOOKUP_SIZE = 20
 
 
 class TypeMixin(PermissionRequiredMixin):
@@ -113,44 +108,6 @@ class RecordDetail(TypeMixin, generic.DetailView):
         )
 
 
-class RecordFormView(TypeMixin):
-    template_name = "records/form.html"
-
-    def get_form_class(self):
-        return form_class(self.record_type)
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"user": self.request.user}
-
-    def form_valid(self, form):
-        response = super().form_valid(form)
-        messages.success(self.request, _("Saved: %s") % self.object)
-        return response
-
-
-class RecordCreate(RecordFormView, generic.CreateView):
-    action = "add"
-
-    def get_initial(self):
-        """Fields given in the address are filled in: /cases/new/?startup=12."""
-        given = {
-            name: self.request.GET[name]
-            for name in self.record_type.all_fields
-            if name in self.request.GET
-        }
-        return {name: self.initial_of(name, value) for name, value in given.items()}
-
-    def initial_of(self, name: str, value: str):
-        field = self.record_type.field(name)
-        if not value.isdecimal() or not field.is_relation:
-            return value
-        return [int(value)] if field.many_to_many else int(value)
-
-
-class RecordUpdate(RecordFormView, generic.UpdateView):
-    action = "change"
-
-
 class RecordRemove(TypeMixin, generic.DetailView):
     """Delete with a reason: a page that asks for it, and the verb."""
 
@@ -197,30 +154,6 @@ class RecordHistory(TypeMixin, generic.DetailView):
         return super().get_context_data(
             changes=changes_of(self.record_type, self.object), **kwargs
         )
-
-
-class RecordLookup(TypeMixin, generic.View):
-    """The records a few typed letters can mean, for a form's type-ahead."""
-
-    def get(self, request, *args, **kwargs):
-        search = Search(self.record_type, Sought(request.GET.get("q", "")))
-        visible = self.record_type.visible_to(request.user)
-        found = search.first(visible, wanted=LOOKUP_SIZE)
-        return JsonResponse(
-            {
-                "results": [form_fields.named(one) for one in found],
-                "hints": [one.told_apart_by for one in found],
-            }
-        )
-
-
-class PersonLookup(generic.View):
-    def get(self, request):
-        people = User.objects.colleagues_of(request.user).filter(
-            name__icontains=tidy(request.GET.get("q", ""))
-        )
-        found = people[:LOOKUP_SIZE]
-        return JsonResponse({"results": [form_fields.named(one) for one in found]})
 
 
 def wants_csv(request) -> bool:

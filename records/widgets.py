@@ -1,4 +1,4 @@
-"""Selects that write their options themselves.
+"""Inputs of our own: days typed as people write them, selects that write their options.
 
 Django renders two templates an option: with every country to choose from, that was
 more than half of a page's time.
@@ -10,6 +10,16 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 SELECTED = mark_safe(" selected")
+
+
+class DayInput(forms.DateInput):
+    """A text input, so that a day can be typed in any form; script adds a calendar."""
+
+    input_type = "text"
+
+    def __init__(self, attrs=None) -> None:
+        attrs = {"data-day": True, "autocomplete": "off", **(attrs or {})}
+        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class WritesOptions:

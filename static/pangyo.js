@@ -1,5 +1,5 @@
 // What pages do beyond HTML: fold the menu on narrow screens, look records up while
-// one types, ask before typed text is lost. Every page works without it.
+// one types and enter those that are missing. Every page works without it.
 
 const menu = document.querySelector(".menu-body");
 const toggle = document.querySelector(".menu-toggle");
@@ -17,6 +17,9 @@ if (menu && toggle) {
 const draw = (field, options) => {
   const box = new TomSelect(field, options);
   box.input.setAttribute("aria-hidden", "true");
+  for (const name of ["aria-describedby", "aria-invalid"])
+    if (field.hasAttribute(name))
+      box.control_input.setAttribute(name, field.getAttribute(name));
   return box;
 };
 
@@ -41,12 +44,13 @@ const drawLookup = (input) => {
     render: {
       option: ({ value, hint }, escape) =>
         `<div>${escape(value)} <span class="text-secondary">${escape(hint ?? "")}</span></div>`,
-      option_create: () => "",
+      option_create: offerToRegister(input),
       no_results: null,
     },
     load(typed, show) {
       const answer = (found) => {
         if (typed !== this.inputValue()) return show();
+        input.dataset.found = typed;
         this.clearOptions();
         show(found.results.map((value, place) => ({ value, hint: found.hints?.[place] })));
         answered = typed;
@@ -55,6 +59,13 @@ const drawLookup = (input) => {
       fetch(`${input.dataset.lookup}?q=${encodeURIComponent(typed)}`)
         .then((response) => response.json())
         .then(answer, () => answer({ results: [] }));
+    },
+    onInitialize() {
+      const choose = this.onOptionSelect;
+      this.hook("instead", "onOptionSelect", (event, option) => {
+        if (option.classList.contains("create")) register(this, input);
+        else choose.call(this, event, option);
+      });
     },
   });
   const take = () => {
@@ -72,21 +83,45 @@ const drawLookup = (input) => {
   box.control_input.addEventListener("keydown", hold, true);
 };
 
+// A name that is not there yet can be entered in the dialog, once the server has
+// answered what it knows by that name.
+const offerToRegister = (input) => (data, escape) =>
+  input.dataset.registers && input.dataset.found === data.input
+    ? `<div class="create">${input.dataset.offer.replace("{name}", escape(data.input))}</div>`
+    : "";
+
+let waiting = null; // the field that the dialog fills
+const register = (field, input) => {
+  const typed = field.inputValue();
+  waiting = field;
+  field.setTextboxValue("");
+  field.close();
+  htmx.ajax("GET", `${input.dataset.registers}?called=${encodeURIComponent(typed)}`, {
+    source: input,
+    target: "#dialog",
+  });
+};
+
+const fillWaiting = (value) => {
+  waiting?.addOption({ value });
+  waiting?.addItem(value);
+  waiting?.focus();
+  waiting = null;
+};
+
+document.addEventListener("record-made", (event) => fillWaiting(event.detail.text));
+document.addEventListener("click", (event) => {
+  const used = event.target.closest("[data-uses]");
+  if (!used) return;
+  dialog.close();
+  fillWaiting(used.dataset.uses);
+});
+
 const drawSelect = (select) =>
   draw(select, {
     plugins: { remove_button: { title: document.body.dataset.remove } },
     render: { no_results: null },
   });
-
-const guard = (form) => {
-  let isChanged = false;
-  form.addEventListener("input", () => (isChanged = true));
-  form.addEventListener("change", () => (isChanged = true));
-  form.addEventListener("submit", () => (isChanged = false));
-  window.addEventListener("beforeunload", (event) => {
-    if (isChanged && form.isConnected) event.preventDefault();
-  });
-};
 
 // Each part of a page is dressed when it arrives, with the page or later.
 const dress = (part) => {
@@ -96,7 +131,6 @@ const dress = (part) => {
   };
   each("input[data-lookup]:not(.tomselected)", drawLookup);
   each("select[multiple]:not(.tomselected)", drawSelect);
-  each("form[data-guarded]", guard);
   each("select[data-submits]", (select) =>
     select.addEventListener("change", () => select.form.requestSubmit()),
   );

@@ -11,7 +11,8 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from records import form_fields
-from records.forms import DateInput, dress, form_field, tidied
+from records.forms import dress, form_field, tidied
+from records.written_fields import DayField
 from support.forms import SessionForm
 from support.models import ConsultingCase, Session
 
@@ -47,9 +48,7 @@ class VerbForm(forms.Form):
 
 
 class CloseForm(VerbForm):
-    on = forms.DateField(
-        label=_("closed on"), widget=DateInput, initial=timezone.localdate
-    )
+    on = DayField(label=_("closed on"), initial=timezone.localdate)
     result = forms.CharField(
         label=_("result"), widget=forms.Textarea, help_text=_("What came of it.")
     )

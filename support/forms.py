@@ -4,8 +4,8 @@ from django.core.validators import MaxValueValidator
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from records.form_fields import MinutesField
 from records.forms import RecordForm
+from records.written_fields import MinutesField
 from support.models import ConsultingCase, Session
 from support.models.consulting import DAY
 

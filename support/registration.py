@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from records.written_fields import ReadBack
+
 BUSINESS_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 
 
@@ -56,7 +58,7 @@ def digits_of(text: str) -> str:
     return re.sub(r"[\s.\-–—]", "", unicodedata.normalize("NFKC", text))
 
 
-class RegistrationNumberInput(forms.CharField):
+class RegistrationNumberInput(ReadBack, forms.CharField):
     """Text that is brought to a number's one form, or refused, beside the field."""
 
     def __init__(self, *, read: Callable[[str], str], **kwargs) -> None:
@@ -66,6 +68,9 @@ class RegistrationNumberInput(forms.CharField):
     def to_python(self, value) -> str:
         text = super().to_python(value)
         return self.read(text) if text else ""
+
+    def understood(self, text: str) -> str:
+        return self.clean(text)
 
 
 class RegistrationNumberField(models.CharField):

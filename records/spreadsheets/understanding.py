@@ -12,14 +12,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from records import form_fields
+from records import form_fields, written_fields
 from records.record_types import RecordType
 from records.spreadsheets import cells
-from records.spreadsheets.cells import NotUnderstood, Reading
+from records.spreadsheets.cells import Reading
 from records.spreadsheets.headers import Header
 from records.spreadsheets.links import Links, Target, plain
 from records.spreadsheets.reading import Row, Sheet
 from records.words import Words
+from records.written_values import NotUnderstood
 
 MOST_NAMED = 15  # labels of a list that a sentence names
 
@@ -187,7 +188,8 @@ class Context:
 
 READERS: tuple[tuple[type, Callable], ...] = (
     (forms.DateField, lambda value, c: cells.day(value, year=c.year, epoch=c.epoch)),
-    (form_fields.MinutesField, lambda value, c: cells.minutes(value)),
+    (written_fields.MinutesField, lambda value, c: cells.minutes(value)),
+    (written_fields.AmountField, lambda value, c: cells.amount(value)),
     (forms.DecimalField, lambda value, c: cells.number(value)),
     (forms.IntegerField, lambda value, c: cells.whole_number(value)),
     (forms.BooleanField, lambda value, c: cells.yes_or_no(value)),

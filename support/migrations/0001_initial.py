@@ -383,6 +383,32 @@ class Migration(migrations.Migration):
                         fields=["name_key"], name="support_startup_by_name_key"
                     ),
                     models.Index(
+                        fields=["name_key"],
+                        name="support_startup_by_beginning",
+                        opclasses=("text_pattern_ops",),
+                    ),
+                    models.Index(
+                        models.Func(
+                            django.db.models.functions.text.Lower(
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        "name_en", models.TextField()
+                                    ),
+                                    output_field=models.TextField(),
+                                    template="normalize(%(expressions)s, NFKC)",
+                                )
+                            ),
+                            models.Value(
+                                "주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]"
+                            ),
+                            models.Value(""),
+                            models.Value("g"),
+                            function="regexp_replace",
+                            output_field=models.TextField(),
+                        ),
+                        name="support_startup_by_english",
+                    ),
+                    models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["centre", "name", "id"],
                         name="support_startup_name_of_centre",
@@ -860,6 +886,48 @@ class Migration(migrations.Migration):
                         name="support_partner_search",
                     ),
                     models.Index(
+                        models.Func(
+                            django.db.models.functions.text.Lower(
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        "name", models.TextField()
+                                    ),
+                                    output_field=models.TextField(),
+                                    template="normalize(%(expressions)s, NFKC)",
+                                )
+                            ),
+                            models.Value(
+                                "주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]"
+                            ),
+                            models.Value(""),
+                            models.Value("g"),
+                            function="regexp_replace",
+                            output_field=models.TextField(),
+                        ),
+                        name="support_partner_by_key",
+                    ),
+                    models.Index(
+                        models.Func(
+                            django.db.models.functions.text.Lower(
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        "name_en", models.TextField()
+                                    ),
+                                    output_field=models.TextField(),
+                                    template="normalize(%(expressions)s, NFKC)",
+                                )
+                            ),
+                            models.Value(
+                                "주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]"
+                            ),
+                            models.Value(""),
+                            models.Value("g"),
+                            function="regexp_replace",
+                            output_field=models.TextField(),
+                        ),
+                        name="support_partner_by_english",
+                    ),
+                    models.Index(
                         condition=models.Q(("deleted_at__isnull", True)),
                         fields=["centre", "name", "id"],
                         name="support_partner_of_centre",
@@ -953,17 +1021,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "quantity",
-                    models.PositiveIntegerField(
-                        default=1,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(1000000),
-                        ],
-                        verbose_name="quantity",
-                    ),
-                ),
-                (
                     "amount",
                     models.DecimalField(
                         blank=True,
@@ -1045,6 +1102,17 @@ class Migration(migrations.Migration):
                         ),
                         output_field=models.BigIntegerField(null=True),
                         verbose_name="amount in won",
+                    ),
+                ),
+                (
+                    "quantity",
+                    models.PositiveIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="quantity",
                     ),
                 ),
                 (
@@ -1262,17 +1330,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "quantity",
-                    models.PositiveIntegerField(
-                        default=1,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(1000000),
-                        ],
-                        verbose_name="quantity",
-                    ),
-                ),
-                (
                     "amount",
                     models.DecimalField(
                         blank=True,
@@ -1354,6 +1411,17 @@ class Migration(migrations.Migration):
                         ),
                         output_field=models.BigIntegerField(null=True),
                         verbose_name="amount in won",
+                    ),
+                ),
+                (
+                    "quantity",
+                    models.PositiveIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="quantity",
                     ),
                 ),
                 (
@@ -2031,17 +2099,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "quantity",
-                    models.PositiveIntegerField(
-                        default=1,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(1000000),
-                        ],
-                        verbose_name="quantity",
-                    ),
-                ),
-                (
                     "amount",
                     models.DecimalField(
                         blank=True,
@@ -2123,6 +2180,17 @@ class Migration(migrations.Migration):
                         ),
                         output_field=models.BigIntegerField(null=True),
                         verbose_name="amount in won",
+                    ),
+                ),
+                (
+                    "quantity",
+                    models.PositiveIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="quantity",
                     ),
                 ),
                 (
@@ -2317,17 +2385,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "quantity",
-                    models.PositiveIntegerField(
-                        default=1,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(1000000),
-                        ],
-                        verbose_name="quantity",
-                    ),
-                ),
-                (
                     "amount",
                     models.DecimalField(
                         blank=True,
@@ -2409,6 +2466,17 @@ class Migration(migrations.Migration):
                         ),
                         output_field=models.BigIntegerField(null=True),
                         verbose_name="amount in won",
+                    ),
+                ),
+                (
+                    "quantity",
+                    models.PositiveIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="quantity",
                     ),
                 ),
                 (

@@ -1,14 +1,14 @@
 """Start-ups, shared by all centres, and the people and partners around them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex
-from django.db import connection, models
-from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Cast, Lower
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q, Value
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -17,47 +17,20 @@ from records.models import Record, keep_history
 from records.querysets import KeptManager, RecordQuerySet, SharedQuerySet
 from records.search import Several, key_over
 from records.sorting import sorted_by
-from support.registration import BusinessNumberField, CorporateNumberField
+from support.company_names import AliasKeys, FoundByName, name_key
+from support.registration import (
+    BusinessNumberField,
+    CorporateNumberField,
+    business_number,
+)
 
 DIGITS = re.compile(r"\d{10}")
 HANGUL = re.compile("[가-힣]")
 
-# Legal forms and all that is not a letter or digit, left out when names are compared.
-LEGAL_FORMS = (
-    r"주식회사|유한회사|유한책임회사|㈜|㈐|\(주\)|\(유\)|（주）"
-    r"|,?\s*(co\.?,?\s*ltd\.?|inc\.?|corp\.?|corporation|ltd\.?|llc)\s*$"
-    r"|[^[:alnum:]]"
-)
 
+class StartupQuerySet(FoundByName, SharedQuerySet):
+    key = F("name_key")
 
-def name_key(name) -> Func:
-    """The name as compared: composed, small letters, without legal form and blanks."""
-    composed = Func(
-        Cast(name, models.TextField()),
-        template="normalize(%(expressions)s, NFKC)",
-        output_field=models.TextField(),
-    )
-    return Func(
-        Lower(composed),
-        Value(LEGAL_FORMS),
-        Value(""),
-        Value("g"),
-        function="regexp_replace",
-        output_field=models.TextField(),
-    )
-
-
-class AliasKeys(Func):
-    """The other names of a start-up, each as names are compared."""
-
-    template = (
-        "ARRAY(SELECT regexp_replace(lower(normalize(alias, NFKC)), "
-        f"'{LEGAL_FORMS}', '', 'g') FROM unnest(%(expressions)s) AS alias)"
-    )
-    output_field = TextsField(base_field=models.TextField())
-
-
-class StartupQuerySet(SharedQuerySet):
     def named(self, text: str) -> Self:
         """By business number, else by reference, else by name without legal form, its
         present one or another that it is known by."""
@@ -78,15 +51,12 @@ class StartupQuerySet(SharedQuerySet):
         """By the business number, the company's own or one of those merged into it."""
         return self.filter(Q(**details) | Q(aliases__contains=list(details.values())))
 
-    def as_compared(self, names: Iterable[str]) -> dict[str, str]:
-        """Each name without legal form and blanks, as the database compares it."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT name, regexp_replace(lower(normalize(name, NFKC)), %s, '', 'g')"
-                " FROM unnest(%s::text[]) AS name",
-                (LEGAL_FORMS, list(names)),
-            )
-            return dict(cursor.fetchall())
+    def numbered(self, text: str) -> Self:
+        """With this business number, however it is typed."""
+        try:
+            return self.filter(biz_reg_no=business_number(text))
+        except ValidationError:
+            return self.none()
 
     def from_name(self, name: str, details: Mapping[str, str]) -> dict | None:
         """A row may bring in a start-up by its Korean name; a foreign spelling alone
@@ -189,6 +159,12 @@ class Startup(Record):
         indexes = (
             *Record.Meta.indexes,
             models.Index(fields=("name_key",), name="support_startup_by_name_key"),
+            models.Index(
+                fields=("name_key",),
+                opclasses=("text_pattern_ops",),
+                name="support_startup_by_beginning",
+            ),
+            models.Index(name_key("name_en"), name="support_startup_by_english"),
             *sorted_by("name", name="support_startup_name"),
             GinIndex(fields=("aliases",), name="support_startup_by_alias"),
         )
@@ -289,7 +265,7 @@ class Contact(Record):
         return f"{self.name} {self.title}".strip()
 
 
-class PartnerQuerySet(RecordQuerySet):
+class PartnerQuerySet(FoundByName, RecordQuerySet):
     def named(self, text: str) -> Self:
         by_reference = super().named(text)
         if by_reference.exists():
@@ -327,6 +303,8 @@ class Partner(Record):
         verbose_name_plural = _("overseas partners")
         indexes = (
             *Record.Meta.indexes,
+            models.Index(name_key("name"), name="support_partner_by_key"),
+            models.Index(name_key("name_en"), name="support_partner_by_english"),
             *sorted_by("name", name="support_partner"),
         )
 

@@ -59,6 +59,7 @@ register(
         ),
         natural_key=("startup", "opened_on", "request"),
         day="opened_on",
+        short=("startup", "title", "fields", "opened_on"),
         expected=("fields", "request", "officers"),
         headers=OF_STARTUP
         | {

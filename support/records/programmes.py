@@ -14,6 +14,7 @@ register(
         filters=("year",),
         natural_key=("name", "year"),
         day="year",
+        short=("name", "year"),
     )
 )
 

@@ -1,8 +1,25 @@
 """The record types: start-ups and the people and partners around them."""
 
+from django.utils.translation import gettext_lazy as _
+
+from records.duplicates import Likeness
 from records.record_types import RecordType, register
 from support import models
+from support.company_names import FoundByName
+from support.models.startups import PartnerQuerySet, StartupQuerySet
 from support.records.titles import BUSINESS_NUMBER, COUNTRY, OF_STARTUP, STARTUP
+
+
+def called_alike(found: type[FoundByName]) -> tuple[Likeness, ...]:
+    """Told by the name in either language; by its beginning, weakly."""
+    same, like = found.called, found.called_like
+    in_english, beginning = _("the same name in English"), _("a name that begins alike")
+    return (
+        Likeness(field="name", reason=_("the same name"), find=same),
+        Likeness(field="name_en", reason=in_english, find=same),
+        Likeness(field="name", reason=beginning, find=like, is_weak=True),
+    )
+
 
 register(
     RecordType(
@@ -27,6 +44,15 @@ register(
         search=("name", "name_en", "biz_reg_no", "aliases"),
         filters=("sector", "size", "zone", "tags"),
         natural_key=("biz_reg_no", "name_key"),
+        short=("name", "name_en", "biz_reg_no", "ceo_name"),
+        alike=(
+            Likeness(
+                field="biz_reg_no",
+                reason=_("the same business number"),
+                find=StartupQuerySet.numbered,
+            ),
+            *called_alike(StartupQuerySet),
+        ),
         headers={
             "name": STARTUP,
             "biz_reg_no": BUSINESS_NUMBER,
@@ -74,5 +100,7 @@ register(
         filters=("kind", "country"),
         natural_key=("name",),
         headers={"country": COUNTRY},
+        short=("name", "name_en", "kind", "country"),
+        alike=called_alike(PartnerQuerySet),
     )
 )

@@ -1,0 +1,49 @@
+"""Durations as people write them, in whole minutes: 90, 1.5h, 1시간 30분, 1:30."""
+
+import re
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from records.written_values import NotUnderstood, is_unsure, not_known, plain
+
+ONLY_MINUTES = re.compile(r"(\d+(?:\.\d+)?)\s*(?:분|minutes?|mins?|m|')?")
+HOURS = re.compile(
+    r"(\d+(?:\.\d+)?)\s*(?:시간|hours?|hrs?|h)\s*(?:(\d+)\s*(?:분|minutes?|mins?|m)?|(반))?"
+)
+HOURS_MINUTES = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?")
+ABOUT = re.compile(r"^(?:약|대략|about|ca\.?|~)\s*")
+
+
+def read(found: str) -> int:
+    written = ABOUT.sub("", plain(found))
+    if match := HOURS_MINUTES.fullmatch(written):
+        return int(match[1]) * 60 + int(match[2])
+    if match := HOURS.fullmatch(written):
+        rest = 30 if match[3] else int(match[2] or 0)
+        return whole(Decimal(match[1]) * 60 + rest, found)
+    if match := ONLY_MINUTES.fullmatch(written):
+        return whole(Decimal(match[1]), found)
+    raise not_known(found) if is_unsure(found) else no_duration(found)
+
+
+def whole(minutes: Decimal, found: str) -> int:
+    if minutes != minutes.to_integral_value():
+        raise no_duration(found)
+    return int(minutes)
+
+
+def no_duration(found: str) -> NotUnderstood:
+    return NotUnderstood(
+        _("“%(found)s” is no duration; accepted are 60, 60분, 1.5h or 1시간 30분.")
+        % {"found": found}
+    )
+
+
+def text(minutes: int) -> str:
+    """A duration in hours and minutes, as it is said."""
+    hours, rest = divmod(minutes, 60)
+    told = {"hours": hours, "minutes": rest}
+    if hours and rest:
+        return _("%(hours)d h %(minutes)d min") % told
+    return _("%(hours)d h") % told if hours else _("%(minutes)d min") % told
