@@ -56,7 +56,7 @@ def test_a_single_key_is_a_letter_where_one_types(page, cases):
 def test_the_filters_close_on_escape_and_give_the_focus_back(page, cases):
     page.goto("/cases/")
     page.keyboard.press("f")
-    page.get_by_label("접수일").get_by_label("이후").focus()
+    page.get_by_role("group", name="접수일").get_by_label("이후").focus()
 
     page.keyboard.press("Escape")
 
@@ -73,8 +73,7 @@ def test_two_cases_are_changed_together_by_keyboard(page, cases):
     assert page.get_by_role("status").inner_text() == "2건 선택됨"
     page.get_by_role("button", name="일괄 수정").press("Enter")
 
-    page.locator("#id_status").focus()
-    page.keyboard.type("완료")
+    page.locator("#id_status").select_option("closed")
     page.locator("#id_change_reason").fill("연말 정리")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="2건이 바뀝니다").wait_for()
