@@ -128,13 +128,15 @@ def attachment_events(record_type: RecordType, record: models.Model) -> list:
 def attachment_changes(events, people) -> list[Change]:
     """One change an event, the newest first."""
     label = capfirst(Attachment._meta.verbose_name)
-    changes, before = [], {}
+    changes = []
     for event in events:
-        kind = kind_of(event, before.get(event.pgh_obj_id))
-        before[event.pgh_obj_id] = event
-        change = with_context(event, f"{label} {kind}", people)
-        is_gone = event.deleted_at is not None
-        row = (label, event.name, "") if is_gone else (label, "", event.name)
+        if event.deleted_at is not None:
+            kind, row = _("evidence withdrawn"), (label, event.name, "")
+        elif event.pgh_label == "insert":
+            kind, row = _("evidence attached"), (label, "", event.name)
+        else:
+            kind, row = _("evidence restored"), (label, "", event.name)
+        change = with_context(event, kind, people)
         change.fields.append(row)
         changes.append(change)
     return changes[::-1]

@@ -10,6 +10,7 @@ from delegations.models import MOU, Agency, FollowUp, Visit
 from pangyo.demo.agreements import make_agencies, make_agreements, make_follow_ups
 from pangyo.demo.consulting import make_consulting
 from pangyo.demo.contracts import make_contracts, make_incorporations
+from pangyo.demo.evidence import attach_evidence
 from pangyo.demo.filings import make_filings
 from pangyo.demo.investments import make_investments
 from pangyo.demo.marks import INVENTED
@@ -96,6 +97,7 @@ def load() -> World:
     with transaction.atomic():
         with pghistory.context(command="demo", reason=f"{INVENTED} 적재"):
             save(world)
+            attach_evidence(world)
         act(world)
         count_anew()
     return world

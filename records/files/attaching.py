@@ -103,4 +103,4 @@ def safe_name(name: str) -> str:
     name = "".join(c for c in name.translate(UNSAFE) if c.isprintable()).lstrip(". ")
     suffix = PurePath(name).suffix[:20]
     stem = name.removesuffix(suffix)[: LONGEST_NAME - len(suffix)]
-    return f"{stem or _('file')}{suffix}"
+    return (stem or _("file")) + suffix

@@ -22,6 +22,7 @@ from pangyo.demo import marks
 from pangyo.demo.loading import SAVED, load, make_world
 from pangyo.demo.people import ACCOUNTS, PASSWORD
 from records import record_types
+from records.attachments import Attachment
 from support.models import (
     ConsultingCase,
     Contact,
@@ -326,3 +327,9 @@ def digest() -> str:
         linked = place.get(id(other), str(other))
         sums.update(f"{place[id(record)]} {name} {linked}\n".encode())
     return sums.hexdigest()
+
+
+def test_evidence_of_the_demonstration_is_marked_as_invented():
+    descriptions = Attachment.objects.values_list("description", flat=True)
+
+    assert set(descriptions) == {marks.INVENTED}

@@ -488,6 +488,7 @@ def test_the_history_of_the_record_shows_what_came_and_went(case):
 
     restored, withdrawn, attached = [c for c in changes if "증빙자료" in c.kind]
     assert restored.kind == "증빙자료 복원"
+    assert withdrawn.kind == "증빙자료 철회"
     assert withdrawn.fields == [("증빙자료", "계약서.pdf", "")]
     assert withdrawn.reason == "다른 기업의 서류"
     assert attached.fields == [("증빙자료", "", "계약서.pdf")]
