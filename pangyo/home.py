@@ -17,12 +17,15 @@ from figures import registry
 from figures.periods import Period
 from figures.scopes import Scope, read_centre
 from figures.views import Line, annual_line, answers_of, latest
+from pangyo.digests import stale_for
 from records import record_types
+from records.deadlines import due
 from records.reading import Table
 from records.recent import RecentChange, recent_changes, types_linked_to
 from support.models import ConsultingCase, Startup
 
 SHOWN = 10
+DUE_WITHIN = timedelta(days=30)
 RECENT = timedelta(days=14)
 MINE_FOR = timedelta(days=365)
 MOST_STARTUPS = 200
@@ -61,32 +64,49 @@ class YearSoFar:
 def home(request):
     """What waits comes first; then what moved, and how the year stands."""
     user = request.user
+    today = timezone.localdate()
+    columns = ("title", "startup", "opened_on", "status")
     open_cases = ConsultingCase.objects.open().visible_to(user).filter(officers=user)
-    promised = FollowUp.objects.open().visible_to(user).filter(owner=user)
+    promised = FollowUp.objects.open().visible_to(user).filter(owner=user, due_on=None)
+    deadlines = due(user, None, today + DUE_WITHIN, today=today, is_mine=True)
     return render(
         request,
         "home.html",
         {
-            "today": timezone.localdate(),
+            "today": today,
+            "deadlines": list(deadlines)[:SHOWN],
+            "more_deadlines": max(len(deadlines) - SHOWN, 0),
             "actions": [t for t in record_types.all_types() if may_enter(t, user)],
             "work": [
                 work_list(
                     _("My open cases"),
                     open_cases.order_by("opened_on"),
                     {"officers": user.pk, "status": ("open", "waiting")},
-                    ("title", "startup", "opened_on", "status"),
+                    columns,
                 ),
                 work_list(
-                    _("My open follow-ups"),
-                    promised.order_by("due_on"),
+                    _("Long without activity"),
+                    stale_for(user, today).order_by("opened_on"),
+                    {"stale": "true"} | whose(user),
+                    columns,
+                ),
+                work_list(
+                    _("My follow-ups without a day"),
+                    promised.order_by("pk"),
                     {"owner": user.pk},
-                    ("title", "due_on"),
+                    ("title", "visit", "mou"),
                 ),
             ],
             "changes": changes_around(user),
             "year": year_so_far(user),
         },
     )
+
+
+def whose(user: User) -> dict:
+    """The filter by which a list shows what `stale_for` asks for."""
+    is_managing = user.role == User.Role.MANAGER and user.centre_id
+    return {"centre": user.centre.code} if is_managing else {"officers": user.pk}
 
 
 def may_enter(record_type: record_types.RecordType, user: User) -> bool:

@@ -114,6 +114,8 @@ def filterset_class(record_type: RecordType) -> type[RecordFilterSet]:
         )
     for name in record_type.filters:
         filters[name] = filter_of(name, record_type.field(name))
+    for name, label in record_type.questions.items():
+        filters[name] = question_filter(name, label)
     if country := record_type.country_filter:
         filters["region"] = region_filter(country, record_type.field(country))
     return type(f"{record_type.model.__name__}FilterSet", (RecordFilterSet,), filters)
@@ -233,6 +235,15 @@ class CodeFilter(django_filters.MultipleChoiceFilter):
             wanted = Q(**{f"{self.field_name}__in": given}) if given else Q()
             nothing = Q(**{self.field_name: ""})
         return records.filter(wanted | nothing if NONE in codes else wanted)
+
+
+def question_filter(name: str, label: str) -> django_filters.ChoiceFilter:
+    """Those records that a method of their query set names."""
+    return django_filters.ChoiceFilter(
+        label=label,
+        choices=[("true", _("yes"))],
+        method=lambda records, _name, _yes: getattr(records, name)(),
+    )
 
 
 def region_filter(name: str, field: models.Field) -> django_filters.ChoiceFilter:

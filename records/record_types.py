@@ -28,9 +28,11 @@ class RecordType:
     """How one kind of record is read and written everywhere.
 
     `fields` is the reading order of form, detail page, file columns and API. `search`
-    holds query-set look-ups. `natural_key` names the fields by which a file's row finds
-    its record when it has no original number. `headers` are further column titles met
-    in files. `expected` fields may be empty, but a file's row without one is flagged.
+    holds query-set look-ups. `questions` are filters named by a query-set method that
+    asks for nothing more, each with its label. `natural_key` names the fields by which
+    a file's row finds its record when it has no original number. `headers` are further
+    column titles met in files. `expected` fields may be empty, but a file's row without
+    one is flagged.
     `masked` fields are personal: shown in part. `day` is the field that says when it
     happened, a day or a year; types without one have no place in time. `short` are the
     fields by which a record is entered in passing, from another's form, and told from
@@ -42,6 +44,7 @@ class RecordType:
     fields: tuple[str, ...]
     columns: tuple[str, ...]
     filters: tuple[str, ...] = ()
+    questions: Mapping[str, str] = field(default_factory=dict)
     search: tuple[str, ...] = ()
     natural_key: tuple[str, ...] = ()
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

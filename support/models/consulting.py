@@ -86,11 +86,11 @@ class CaseQuerySet(RecordQuerySet):
         """Open cases with a day for their next step."""
         return self.open().filter(next_on__isnull=False)
 
-    def stale(self, on: date) -> Self:
+    def stale(self, on: date | None = None) -> Self:
         """Open, and nothing happened for STALE_AFTER_DAYS: not opened, no session held,
         nothing changed since. Entering is nothing that happened: a case brought in from
         a sheet is as old as its days say."""
-        since = on - timedelta(days=settings.STALE_AFTER_DAYS)
+        since = (on or timezone.localdate()) - timedelta(days=settings.STALE_AFTER_DAYS)
         morning = datetime.combine(
             since + timedelta(days=1), time.min, timezone.get_default_timezone()
         )

@@ -1,5 +1,7 @@
 """The record types: consulting cases, their sessions and fields."""
 
+from django.utils.translation import gettext_lazy as _
+
 from records.record_types import RecordType, register
 from support import models
 from support.records.titles import COUNTRY, OF_STARTUP
@@ -57,6 +59,7 @@ register(
             "status",
             "opened_on",
         ),
+        questions={"stale": _("Long without activity")},
         natural_key=("startup", "opened_on", "request"),
         day="opened_on",
         short=("startup", "title", "fields", "opened_on"),
