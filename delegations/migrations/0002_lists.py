@@ -9,112 +9,206 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('delegations', '0001_initial'),
-        ('support', '0002_consulting_fields'),
+        ("accounts", "0001_initial"),
+        ("delegations", "0001_initial"),
+        ("support", "0002_consulting_fields"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='agency',
-            name='update_update',
+            model_name="agency",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='followup',
-            name='update_update',
+            model_name="followup",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='mou',
-            name='update_update',
+            model_name="mou",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='visit',
-            name='update_update',
+            model_name="visit",
+            name="update_update",
         ),
         migrations.RenameIndex(
-            model_name='agency',
-            new_name='delegations_agency_of_all',
-            old_name='delegations_agency_by_day',
+            model_name="agency",
+            new_name="delegations_agency_of_all",
+            old_name="delegations_agency_by_day",
         ),
         migrations.RenameIndex(
-            model_name='mou',
-            new_name='delegations_mou_of_all',
-            old_name='delegations_mou_by_day',
+            model_name="mou",
+            new_name="delegations_mou_of_all",
+            old_name="delegations_mou_by_day",
         ),
         migrations.RenameIndex(
-            model_name='visit',
-            new_name='delegations_visit_of_all',
-            old_name='delegations_visit_by_day',
+            model_name="visit",
+            new_name="delegations_visit_of_all",
+            old_name="delegations_visit_by_day",
         ),
         migrations.AddField(
-            model_name='agency',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('external_id')), output_field=models.TextField()),
+            model_name="agency",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(models.F("external_id")),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='followup',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('title'), models.F('external_id')), output_field=models.TextField()),
+            model_name="followup",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(
+                    models.F("title"), models.F("external_id")
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='mou',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('title'), models.F('external_id')), output_field=models.TextField()),
+            model_name="mou",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(
+                    models.F("title"), models.F("external_id")
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='visit',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('purpose'), models.F('title'), records.search.Initials(models.F('title')), models.F('lead_name'), records.search.Initials(models.F('lead_name')), models.F('external_id')), output_field=models.TextField()),
+            model_name="visit",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(
+                    models.F("purpose"),
+                    models.F("title"),
+                    records.search.Initials(models.F("title")),
+                    models.F("lead_name"),
+                    records.search.Initials(models.F("lead_name")),
+                    models.F("external_id"),
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddIndex(
-            model_name='agency',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='delegations_agency_search'),
+            model_name="agency",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="delegations_agency_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='followup',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='delegations_followup_search'),
+            model_name="followup",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="delegations_followup_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['centre', 'due_on', 'id'], name='delegations_followup_of_centre'),
+            model_name="followup",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["centre", "due_on", "id"],
+                name="delegations_followup_of_centre",
+            ),
         ),
         migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['due_on', 'id'], name='delegations_followup_of_all'),
+            model_name="followup",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["due_on", "id"],
+                name="delegations_followup_of_all",
+            ),
         ),
         migrations.AddIndex(
-            model_name='mou',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='delegations_mou_search'),
+            model_name="mou",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="delegations_mou_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='mou',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['centre', 'expires_on', 'id'], name='delegations_expiry_of_centre'),
+            model_name="mou",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["centre", "expires_on", "id"],
+                name="delegations_expiry_of_centre",
+            ),
         ),
         migrations.AddIndex(
-            model_name='mou',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['expires_on', 'id'], name='delegations_expiry_of_all'),
+            model_name="mou",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["expires_on", "id"],
+                name="delegations_expiry_of_all",
+            ),
         ),
         migrations.AddIndex(
-            model_name='visit',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='delegations_visit_search'),
+            model_name="visit",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="delegations_visit_search"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='agency',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."opened_on" IS DISTINCT FROM (NEW."opened_on") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."target_on" IS DISTINCT FROM (NEW."target_on"))', func='INSERT INTO "delegations_agencyevent" ("centre_id", "closed_on", "country", "deleted_at", "deleted_reason", "external_id", "id", "notes", "opened_on", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "stage", "target_on") VALUES (NEW."centre_id", NEW."closed_on", NEW."country", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."id", NEW."notes", NEW."opened_on", NEW."partner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."stage", NEW."target_on"); RETURN NULL;', hash='72ffc36b94c229a58f4257cf4e705ecae08431cf', operation='UPDATE', pgid='pgtrigger_update_update_10bd3', table='delegations_agency', when='AFTER')),
+            model_name="agency",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."opened_on" IS DISTINCT FROM (NEW."opened_on") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."target_on" IS DISTINCT FROM (NEW."target_on"))',
+                    func='INSERT INTO "delegations_agencyevent" ("centre_id", "closed_on", "country", "deleted_at", "deleted_reason", "external_id", "id", "notes", "opened_on", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "stage", "target_on") VALUES (NEW."centre_id", NEW."closed_on", NEW."country", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."id", NEW."notes", NEW."opened_on", NEW."partner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."stage", NEW."target_on"); RETURN NULL;',
+                    hash="72ffc36b94c229a58f4257cf4e705ecae08431cf",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_10bd3",
+                    table="delegations_agency",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='followup',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."done_on" IS DISTINCT FROM (NEW."done_on") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."mou_id" IS DISTINCT FROM (NEW."mou_id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."visit_id" IS DISTINCT FROM (NEW."visit_id"))', func='INSERT INTO "delegations_followupevent" ("centre_id", "deleted_at", "deleted_reason", "done_on", "due_on", "external_id", "id", "mou_id", "notes", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "title", "visit_id") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."done_on", NEW."due_on", NEW."external_id", NEW."id", NEW."mou_id", NEW."notes", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."title", NEW."visit_id"); RETURN NULL;', hash='bce754db682971f6f2f3d7de7b0cbaec1623164d', operation='UPDATE', pgid='pgtrigger_update_update_14af3', table='delegations_followup', when='AFTER')),
+            model_name="followup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."done_on" IS DISTINCT FROM (NEW."done_on") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."mou_id" IS DISTINCT FROM (NEW."mou_id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."visit_id" IS DISTINCT FROM (NEW."visit_id"))',
+                    func='INSERT INTO "delegations_followupevent" ("centre_id", "deleted_at", "deleted_reason", "done_on", "due_on", "external_id", "id", "mou_id", "notes", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "title", "visit_id") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."done_on", NEW."due_on", NEW."external_id", NEW."id", NEW."mou_id", NEW."notes", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."title", NEW."visit_id"); RETURN NULL;',
+                    hash="bce754db682971f6f2f3d7de7b0cbaec1623164d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_14af3",
+                    table="delegations_followup",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mou',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."expires_on" IS DISTINCT FROM (NEW."expires_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."terminated_on" IS DISTINCT FROM (NEW."terminated_on") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."visit_id" IS DISTINCT FROM (NEW."visit_id"))', func='INSERT INTO "delegations_mouevent" ("centre_id", "country", "deleted_at", "deleted_reason", "expires_on", "external_id", "id", "kind", "notes", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reference", "signed_on", "status", "terminated_on", "title", "visit_id") VALUES (NEW."centre_id", NEW."country", NEW."deleted_at", NEW."deleted_reason", NEW."expires_on", NEW."external_id", NEW."id", NEW."kind", NEW."notes", NEW."partner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."reference", NEW."signed_on", NEW."status", NEW."terminated_on", NEW."title", NEW."visit_id"); RETURN NULL;', hash='75a03fca50f5d5c67fa01f5013ca0942c2e92e20', operation='UPDATE', pgid='pgtrigger_update_update_47f9c', table='delegations_mou', when='AFTER')),
+            model_name="mou",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."expires_on" IS DISTINCT FROM (NEW."expires_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."terminated_on" IS DISTINCT FROM (NEW."terminated_on") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."visit_id" IS DISTINCT FROM (NEW."visit_id"))',
+                    func='INSERT INTO "delegations_mouevent" ("centre_id", "country", "deleted_at", "deleted_reason", "expires_on", "external_id", "id", "kind", "notes", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reference", "signed_on", "status", "terminated_on", "title", "visit_id") VALUES (NEW."centre_id", NEW."country", NEW."deleted_at", NEW."deleted_reason", NEW."expires_on", NEW."external_id", NEW."id", NEW."kind", NEW."notes", NEW."partner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."reference", NEW."signed_on", NEW."status", NEW."terminated_on", NEW."title", NEW."visit_id"); RETURN NULL;',
+                    hash="75a03fca50f5d5c67fa01f5013ca0942c2e92e20",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_47f9c",
+                    table="delegations_mou",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='visit',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."countries" IS DISTINCT FROM (NEW."countries") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."headcount" IS DISTINCT FROM (NEW."headcount") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."lead_name" IS DISTINCT FROM (NEW."lead_name") OR OLD."lead_title" IS DISTINCT FROM (NEW."lead_title") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."organisations" IS DISTINCT FROM (NEW."organisations") OR OLD."planned" IS DISTINCT FROM (NEW."planned") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."visit_class" IS DISTINCT FROM (NEW."visit_class"))', func='INSERT INTO "delegations_visitevent" ("centre_id", "countries", "deleted_at", "deleted_reason", "ends_on", "external_id", "headcount", "id", "kind", "lead_name", "lead_title", "notes", "organisations", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned", "purpose", "reference", "starts_on", "status", "title", "visit_class") VALUES (NEW."centre_id", NEW."countries", NEW."deleted_at", NEW."deleted_reason", NEW."ends_on", NEW."external_id", NEW."headcount", NEW."id", NEW."kind", NEW."lead_name", NEW."lead_title", NEW."notes", NEW."organisations", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned", NEW."purpose", NEW."reference", NEW."starts_on", NEW."status", NEW."title", NEW."visit_class"); RETURN NULL;', hash='104f126aee7f53014c4227b0b817e1735ea2deec', operation='UPDATE', pgid='pgtrigger_update_update_09949', table='delegations_visit', when='AFTER')),
+            model_name="visit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."countries" IS DISTINCT FROM (NEW."countries") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."headcount" IS DISTINCT FROM (NEW."headcount") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."lead_name" IS DISTINCT FROM (NEW."lead_name") OR OLD."lead_title" IS DISTINCT FROM (NEW."lead_title") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."organisations" IS DISTINCT FROM (NEW."organisations") OR OLD."planned" IS DISTINCT FROM (NEW."planned") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."visit_class" IS DISTINCT FROM (NEW."visit_class"))',
+                    func='INSERT INTO "delegations_visitevent" ("centre_id", "countries", "deleted_at", "deleted_reason", "ends_on", "external_id", "headcount", "id", "kind", "lead_name", "lead_title", "notes", "organisations", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned", "purpose", "reference", "starts_on", "status", "title", "visit_class") VALUES (NEW."centre_id", NEW."countries", NEW."deleted_at", NEW."deleted_reason", NEW."ends_on", NEW."external_id", NEW."headcount", NEW."id", NEW."kind", NEW."lead_name", NEW."lead_title", NEW."notes", NEW."organisations", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned", NEW."purpose", NEW."reference", NEW."starts_on", NEW."status", NEW."title", NEW."visit_class"); RETURN NULL;',
+                    hash="104f126aee7f53014c4227b0b817e1735ea2deec",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_09949",
+                    table="delegations_visit",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

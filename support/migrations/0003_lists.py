@@ -11,330 +11,721 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('support', '0002_consulting_fields'),
+        ("accounts", "0001_initial"),
+        ("support", "0002_consulting_fields"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='consultingcase',
-            name='update_update',
+            model_name="consultingcase",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contact',
-            name='update_update',
+            model_name="contact",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contract',
-            name='update_update',
+            model_name="contract",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='incorporation',
-            name='update_update',
+            model_name="incorporation",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='investmentlink',
-            name='update_update',
+            model_name="investmentlink",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='membership',
-            name='update_update',
+            model_name="membership",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='overseasfiling',
-            name='update_update',
+            model_name="overseasfiling",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='participation',
-            name='update_update',
+            model_name="participation",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='partner',
-            name='update_update',
+            model_name="partner",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='programme',
-            name='update_update',
+            model_name="programme",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='session',
-            name='update_update',
+            model_name="session",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='startup',
-            name='update_update',
+            model_name="startup",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='tenantreturn',
-            name='update_update',
+            model_name="tenantreturn",
+            name="update_update",
         ),
         migrations.RemoveIndex(
-            model_name='partner',
-            name='support_partner_by_name',
+            model_name="partner",
+            name="support_partner_by_name",
         ),
         migrations.RenameIndex(
-            model_name='contract',
-            new_name='support_contract_of_all',
-            old_name='support_contract_by_day',
+            model_name="contract",
+            new_name="support_contract_of_all",
+            old_name="support_contract_by_day",
         ),
         migrations.RenameIndex(
-            model_name='incorporation',
-            new_name='support_incorp_of_all',
-            old_name='support_incorp_by_day',
+            model_name="incorporation",
+            new_name="support_incorp_of_all",
+            old_name="support_incorp_by_day",
         ),
         migrations.RenameIndex(
-            model_name='investmentlink',
-            new_name='support_investment_of_all',
-            old_name='support_investment_by_day',
+            model_name="investmentlink",
+            new_name="support_investment_of_all",
+            old_name="support_investment_by_day",
         ),
         migrations.RenameIndex(
-            model_name='overseasfiling',
-            new_name='support_filing_of_all',
-            old_name='support_filing_by_day',
+            model_name="overseasfiling",
+            new_name="support_filing_of_all",
+            old_name="support_filing_by_day",
         ),
         migrations.RenameIndex(
-            model_name='startup',
-            new_name='support_startup_by_name_key',
-            old_name='support_startup_by_name',
+            model_name="startup",
+            new_name="support_startup_by_name_key",
+            old_name="support_startup_by_name",
         ),
         migrations.AddField(
-            model_name='consultingcase',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('title'), models.F('request'), models.F('external_id')), output_field=models.TextField()),
+            model_name="consultingcase",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(
+                    models.F("title"), models.F("request"), models.F("external_id")
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='contact',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('name'), records.search.Initials(models.F('name')), models.F('external_id')), output_field=models.TextField()),
+            model_name="contact",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(
+                    models.F("name"),
+                    records.search.Initials(models.F("name")),
+                    models.F("external_id"),
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='contract',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('title'), models.F('external_id')), output_field=models.TextField()),
+            model_name="contract",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(
+                    models.F("title"), models.F("external_id")
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='incorporation',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('city'), models.F('name'), records.search.Initials(models.F('name')), models.F('external_id')), output_field=models.TextField()),
+            model_name="incorporation",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(
+                    models.F("city"),
+                    models.F("name"),
+                    records.search.Initials(models.F("name")),
+                    models.F("external_id"),
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='investmentlink',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('external_id')), output_field=models.TextField()),
+            model_name="investmentlink",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(models.F("external_id")),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='membership',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('external_id')), output_field=models.TextField()),
+            model_name="membership",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(models.F("external_id")),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='overseasfiling',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('title'), models.F('application_no'), models.F('external_id')), output_field=models.TextField()),
+            model_name="overseasfiling",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(
+                    models.F("title"),
+                    models.F("application_no"),
+                    models.F("external_id"),
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='participation',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('external_id')), output_field=models.TextField()),
+            model_name="participation",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(models.F("external_id")),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='partner',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('name'), models.F('name_en'), models.Func(django.db.models.functions.text.Lower(models.Func(django.db.models.functions.comparison.Cast(models.F('name'), models.TextField()), output_field=models.TextField(), template='normalize(%(expressions)s, NFKC)')), models.Value('주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]'), models.Value(''), models.Value('g'), function='regexp_replace', output_field=models.TextField()), records.search.Initials(models.Func(django.db.models.functions.text.Lower(models.Func(django.db.models.functions.comparison.Cast(models.F('name'), models.TextField()), output_field=models.TextField(), template='normalize(%(expressions)s, NFKC)')), models.Value('주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]'), models.Value(''), models.Value('g'), function='regexp_replace', output_field=models.TextField())), models.F('external_id')), output_field=models.TextField()),
+            model_name="partner",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(
+                    models.F("name"),
+                    models.F("name_en"),
+                    models.Func(
+                        django.db.models.functions.text.Lower(
+                            models.Func(
+                                django.db.models.functions.comparison.Cast(
+                                    models.F("name"), models.TextField()
+                                ),
+                                output_field=models.TextField(),
+                                template="normalize(%(expressions)s, NFKC)",
+                            )
+                        ),
+                        models.Value(
+                            "주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]"
+                        ),
+                        models.Value(""),
+                        models.Value("g"),
+                        function="regexp_replace",
+                        output_field=models.TextField(),
+                    ),
+                    records.search.Initials(
+                        models.Func(
+                            django.db.models.functions.text.Lower(
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        models.F("name"), models.TextField()
+                                    ),
+                                    output_field=models.TextField(),
+                                    template="normalize(%(expressions)s, NFKC)",
+                                )
+                            ),
+                            models.Value(
+                                "주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]"
+                            ),
+                            models.Value(""),
+                            models.Value("g"),
+                            function="regexp_replace",
+                            output_field=models.TextField(),
+                        )
+                    ),
+                    models.F("external_id"),
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='programme',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('name'), records.search.Initials(models.F('name')), models.F('external_id')), output_field=models.TextField()),
+            model_name="programme",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(
+                    models.F("name"),
+                    records.search.Initials(models.F("name")),
+                    models.F("external_id"),
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='session',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('note'), models.F('expert'), records.search.Initials(models.F('expert')), models.F('external_id')), output_field=models.TextField()),
+            model_name="session",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(
+                    models.F("note"),
+                    models.F("expert"),
+                    records.search.Initials(models.F("expert")),
+                    models.F("external_id"),
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='startup',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('name'), models.F('name_en'), models.Func(django.db.models.functions.text.Lower(models.Func(django.db.models.functions.comparison.Cast(models.F('name'), models.TextField()), output_field=models.TextField(), template='normalize(%(expressions)s, NFKC)')), models.Value('주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]'), models.Value(''), models.Value('g'), function='regexp_replace', output_field=models.TextField()), records.search.Initials(models.Func(django.db.models.functions.text.Lower(models.Func(django.db.models.functions.comparison.Cast(models.F('name'), models.TextField()), output_field=models.TextField(), template='normalize(%(expressions)s, NFKC)')), models.Value('주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]'), models.Value(''), models.Value('g'), function='regexp_replace', output_field=models.TextField())), models.F('biz_reg_no'), records.search.Digits(models.F('biz_reg_no')), models.F('external_id')), output_field=models.TextField()),
+            model_name="startup",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(
+                    models.F("name"),
+                    models.F("name_en"),
+                    models.Func(
+                        django.db.models.functions.text.Lower(
+                            models.Func(
+                                django.db.models.functions.comparison.Cast(
+                                    models.F("name"), models.TextField()
+                                ),
+                                output_field=models.TextField(),
+                                template="normalize(%(expressions)s, NFKC)",
+                            )
+                        ),
+                        models.Value(
+                            "주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]"
+                        ),
+                        models.Value(""),
+                        models.Value("g"),
+                        function="regexp_replace",
+                        output_field=models.TextField(),
+                    ),
+                    records.search.Initials(
+                        models.Func(
+                            django.db.models.functions.text.Lower(
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        models.F("name"), models.TextField()
+                                    ),
+                                    output_field=models.TextField(),
+                                    template="normalize(%(expressions)s, NFKC)",
+                                )
+                            ),
+                            models.Value(
+                                "주식회사|유한회사|유한책임회사|㈜|㈐|\\(주\\)|\\(유\\)|（주）|,?\\s*(co\\.?,?\\s*ltd\\.?|inc\\.?|corp\\.?|corporation|ltd\\.?|llc)\\s*$|[^[:alnum:]]"
+                            ),
+                            models.Value(""),
+                            models.Value("g"),
+                            function="regexp_replace",
+                            output_field=models.TextField(),
+                        )
+                    ),
+                    models.F("biz_reg_no"),
+                    records.search.Digits(models.F("biz_reg_no")),
+                    models.F("external_id"),
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddField(
-            model_name='tenantreturn',
-            name='search_key',
-            field=models.GeneratedField(db_persist=True, expression=records.search.Compared(models.F('external_id')), output_field=models.TextField()),
+            model_name="tenantreturn",
+            name="search_key",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=records.search.Compared(models.F("external_id")),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddIndex(
-            model_name='consultingcase',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_consultingcase_search'),
+            model_name="consultingcase",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_consultingcase_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='consultingcase',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True), ('status__in', ('open', 'waiting'))), fields=['id'], include=('centre', 'opened_on', 'status'), name='support_case_open'),
+            model_name="consultingcase",
+            index=models.Index(
+                condition=models.Q(
+                    ("deleted_at__isnull", True), ("status__in", ("open", "waiting"))
+                ),
+                fields=["id"],
+                include=("centre", "opened_on", "status"),
+                name="support_case_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='consultingcase',
-            index=models.Index(fields=['status'], name='support_case_by_status'),
+            model_name="consultingcase",
+            index=models.Index(fields=["status"], name="support_case_by_status"),
         ),
         migrations.AddIndex(
-            model_name='consultingcase',
-            index=models.Index(fields=['channel'], name='support_case_by_channel'),
+            model_name="consultingcase",
+            index=models.Index(fields=["channel"], name="support_case_by_channel"),
         ),
         migrations.AddIndex(
-            model_name='consultingcase',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['fields'], name='support_case_by_field'),
+            model_name="consultingcase",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["fields"], name="support_case_by_field"
+            ),
         ),
         migrations.AddIndex(
-            model_name='consultingcase',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['countries'], name='support_case_by_country'),
+            model_name="consultingcase",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["countries"], name="support_case_by_country"
+            ),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_contact_search'),
+            model_name="contact",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_contact_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['centre', 'name', 'id'], name='support_contact_of_centre'),
+            model_name="contact",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["centre", "name", "id"],
+                name="support_contact_of_centre",
+            ),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['name', 'id'], name='support_contact_of_all'),
+            model_name="contact",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["name", "id"],
+                name="support_contact_of_all",
+            ),
         ),
         migrations.AddIndex(
-            model_name='contract',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_contract_search'),
+            model_name="contract",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_contract_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='incorporation',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_incorporation_search'),
+            model_name="incorporation",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_incorporation_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='investmentlink',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_investmentlink_search'),
+            model_name="investmentlink",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_investmentlink_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_membership_search'),
+            model_name="membership",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_membership_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['centre', 'joined_on', 'id'], name='support_membership_of_centre'),
+            model_name="membership",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["centre", "joined_on", "id"],
+                name="support_membership_of_centre",
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['joined_on', 'id'], name='support_membership_of_all'),
+            model_name="membership",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["joined_on", "id"],
+                name="support_membership_of_all",
+            ),
         ),
         migrations.AddIndex(
-            model_name='overseasfiling',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_overseasfiling_search'),
+            model_name="overseasfiling",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_overseasfiling_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='participation',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_participation_search'),
+            model_name="participation",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_participation_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['centre', 'selected_on', 'id'], name='support_selected_of_centre'),
+            model_name="participation",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["centre", "selected_on", "id"],
+                name="support_selected_of_centre",
+            ),
         ),
         migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['selected_on', 'id'], name='support_selected_of_all'),
+            model_name="participation",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["selected_on", "id"],
+                name="support_selected_of_all",
+            ),
         ),
         migrations.AddIndex(
-            model_name='partner',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_partner_search'),
+            model_name="partner",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_partner_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='partner',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['centre', 'name', 'id'], name='support_partner_of_centre'),
+            model_name="partner",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["centre", "name", "id"],
+                name="support_partner_of_centre",
+            ),
         ),
         migrations.AddIndex(
-            model_name='partner',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['name', 'id'], name='support_partner_of_all'),
+            model_name="partner",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["name", "id"],
+                name="support_partner_of_all",
+            ),
         ),
         migrations.AddIndex(
-            model_name='programme',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_programme_search'),
+            model_name="programme",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_programme_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='programme',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['centre', 'year', 'id'], name='support_programme_of_centre'),
+            model_name="programme",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["centre", "year", "id"],
+                name="support_programme_of_centre",
+            ),
         ),
         migrations.AddIndex(
-            model_name='programme',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['year', 'id'], name='support_programme_of_all'),
+            model_name="programme",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["year", "id"],
+                name="support_programme_of_all",
+            ),
         ),
         migrations.AddIndex(
-            model_name='session',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_session_search'),
+            model_name="session",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_session_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='startup',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_startup_search'),
+            model_name="startup",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_startup_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='startup',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['centre', 'name', 'id'], name='support_startup_name_of_centre'),
+            model_name="startup",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["centre", "name", "id"],
+                name="support_startup_name_of_centre",
+            ),
         ),
         migrations.AddIndex(
-            model_name='startup',
-            index=models.Index(condition=models.Q(('deleted_at__isnull', True)), fields=['name', 'id'], name='support_startup_name_of_all'),
+            model_name="startup",
+            index=models.Index(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=["name", "id"],
+                name="support_startup_name_of_all",
+            ),
         ),
         migrations.AddIndex(
-            model_name='tenantreturn',
-            index=django.contrib.postgres.indexes.GinIndex(records.search.Grams('search_key'), name='support_tenantreturn_search'),
+            model_name="tenantreturn",
+            index=django.contrib.postgres.indexes.GinIndex(
+                records.search.Grams("search_key"), name="support_tenantreturn_search"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='consultingcase',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."countries" IS DISTINCT FROM (NEW."countries") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."fields" IS DISTINCT FROM (NEW."fields") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."opened_on" IS DISTINCT FROM (NEW."opened_on") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."request" IS DISTINCT FROM (NEW."request") OR OLD."result" IS DISTINCT FROM (NEW."result") OR OLD."satisfaction" IS DISTINCT FROM (NEW."satisfaction") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title"))', func='INSERT INTO "support_consultingcaseevent" ("centre_id", "channel", "closed_on", "countries", "deleted_at", "deleted_reason", "external_id", "fields", "id", "notes", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request", "result", "satisfaction", "startup_id", "status", "title") VALUES (NEW."centre_id", NEW."channel", NEW."closed_on", NEW."countries", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."fields", NEW."id", NEW."notes", NEW."opened_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."request", NEW."result", NEW."satisfaction", NEW."startup_id", NEW."status", NEW."title"); RETURN NULL;', hash='da9d8b249a863dda561ecb10b496b90b8d63b544', operation='UPDATE', pgid='pgtrigger_update_update_98a90', table='support_consultingcase', when='AFTER')),
+            model_name="consultingcase",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."countries" IS DISTINCT FROM (NEW."countries") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."fields" IS DISTINCT FROM (NEW."fields") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."opened_on" IS DISTINCT FROM (NEW."opened_on") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."request" IS DISTINCT FROM (NEW."request") OR OLD."result" IS DISTINCT FROM (NEW."result") OR OLD."satisfaction" IS DISTINCT FROM (NEW."satisfaction") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                    func='INSERT INTO "support_consultingcaseevent" ("centre_id", "channel", "closed_on", "countries", "deleted_at", "deleted_reason", "external_id", "fields", "id", "notes", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request", "result", "satisfaction", "startup_id", "status", "title") VALUES (NEW."centre_id", NEW."channel", NEW."closed_on", NEW."countries", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."fields", NEW."id", NEW."notes", NEW."opened_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."request", NEW."result", NEW."satisfaction", NEW."startup_id", NEW."status", NEW."title"); RETURN NULL;',
+                    hash="da9d8b249a863dda561ecb10b496b90b8d63b544",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_98a90",
+                    table="support_consultingcase",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contact',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."title" IS DISTINCT FROM (NEW."title"))', func='INSERT INTO "support_contactevent" ("centre_id", "deleted_at", "deleted_reason", "email", "external_id", "id", "name", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reference", "startup_id", "title") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."email", NEW."external_id", NEW."id", NEW."name", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."reference", NEW."startup_id", NEW."title"); RETURN NULL;', hash='cbc52d839fda2bdeed17ffd54a0a09bf571acff0', operation='UPDATE', pgid='pgtrigger_update_update_6a202', table='support_contact', when='AFTER')),
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                    func='INSERT INTO "support_contactevent" ("centre_id", "deleted_at", "deleted_reason", "email", "external_id", "id", "name", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reference", "startup_id", "title") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."email", NEW."external_id", NEW."id", NEW."name", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."reference", NEW."startup_id", NEW."title"); RETURN NULL;',
+                    hash="cbc52d839fda2bdeed17ffd54a0a09bf571acff0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6a202",
+                    table="support_contact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contract',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."amount_krw" IS DISTINCT FROM (NEW."amount_krw") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."fx_on" IS DISTINCT FROM (NEW."fx_on") OR OLD."fx_rate" IS DISTINCT FROM (NEW."fx_rate") OR OLD."fx_source" IS DISTINCT FROM (NEW."fx_source") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."title" IS DISTINCT FROM (NEW."title"))', func='INSERT INTO "support_contractevent" ("amount", "centre_id", "country", "currency", "deleted_at", "deleted_reason", "ends_on", "external_id", "fx_on", "fx_rate", "fx_source", "id", "kind", "notes", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reference", "signed_on", "startup_id", "title") VALUES (NEW."amount", NEW."centre_id", NEW."country", NEW."currency", NEW."deleted_at", NEW."deleted_reason", NEW."ends_on", NEW."external_id", NEW."fx_on", NEW."fx_rate", NEW."fx_source", NEW."id", NEW."kind", NEW."notes", NEW."partner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."reference", NEW."signed_on", NEW."startup_id", NEW."title"); RETURN NULL;', hash='7033ce0878e730f8249ade2c596fd8a9d1b49c8b', operation='UPDATE', pgid='pgtrigger_update_update_7739f', table='support_contract', when='AFTER')),
+            model_name="contract",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."amount_krw" IS DISTINCT FROM (NEW."amount_krw") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."fx_on" IS DISTINCT FROM (NEW."fx_on") OR OLD."fx_rate" IS DISTINCT FROM (NEW."fx_rate") OR OLD."fx_source" IS DISTINCT FROM (NEW."fx_source") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                    func='INSERT INTO "support_contractevent" ("amount", "centre_id", "country", "currency", "deleted_at", "deleted_reason", "ends_on", "external_id", "fx_on", "fx_rate", "fx_source", "id", "kind", "notes", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reference", "signed_on", "startup_id", "title") VALUES (NEW."amount", NEW."centre_id", NEW."country", NEW."currency", NEW."deleted_at", NEW."deleted_reason", NEW."ends_on", NEW."external_id", NEW."fx_on", NEW."fx_rate", NEW."fx_source", NEW."id", NEW."kind", NEW."notes", NEW."partner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."reference", NEW."signed_on", NEW."startup_id", NEW."title"); RETURN NULL;',
+                    hash="7033ce0878e730f8249ade2c596fd8a9d1b49c8b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7739f",
+                    table="support_contract",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='incorporation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."city" IS DISTINCT FROM (NEW."city") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."established_on" IS DISTINCT FROM (NEW."established_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id"))', func='INSERT INTO "support_incorporationevent" ("centre_id", "city", "country", "deleted_at", "deleted_reason", "established_on", "external_id", "id", "kind", "name", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reference", "startup_id") VALUES (NEW."centre_id", NEW."city", NEW."country", NEW."deleted_at", NEW."deleted_reason", NEW."established_on", NEW."external_id", NEW."id", NEW."kind", NEW."name", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."reference", NEW."startup_id"); RETURN NULL;', hash='78f1a02da440cd3b3b9eb6bc5db1f0ff49077b9d', operation='UPDATE', pgid='pgtrigger_update_update_a78e5', table='support_incorporation', when='AFTER')),
+            model_name="incorporation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."city" IS DISTINCT FROM (NEW."city") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."established_on" IS DISTINCT FROM (NEW."established_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id"))',
+                    func='INSERT INTO "support_incorporationevent" ("centre_id", "city", "country", "deleted_at", "deleted_reason", "established_on", "external_id", "id", "kind", "name", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reference", "startup_id") VALUES (NEW."centre_id", NEW."city", NEW."country", NEW."deleted_at", NEW."deleted_reason", NEW."established_on", NEW."external_id", NEW."id", NEW."kind", NEW."name", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."reference", NEW."startup_id"); RETURN NULL;',
+                    hash="78f1a02da440cd3b3b9eb6bc5db1f0ff49077b9d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a78e5",
+                    table="support_incorporation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='investmentlink',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."amount_krw" IS DISTINCT FROM (NEW."amount_krw") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."fx_on" IS DISTINCT FROM (NEW."fx_on") OR OLD."fx_rate" IS DISTINCT FROM (NEW."fx_rate") OR OLD."fx_source" IS DISTINCT FROM (NEW."fx_source") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."introduced_on" IS DISTINCT FROM (NEW."introduced_on") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."paid_on" IS DISTINCT FROM (NEW."paid_on") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."round" IS DISTINCT FROM (NEW."round") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id"))', func='INSERT INTO "support_investmentlinkevent" ("amount", "centre_id", "currency", "deleted_at", "deleted_reason", "external_id", "fx_on", "fx_rate", "fx_source", "id", "introduced_on", "notes", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reference", "round", "startup_id") VALUES (NEW."amount", NEW."centre_id", NEW."currency", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."fx_on", NEW."fx_rate", NEW."fx_source", NEW."id", NEW."introduced_on", NEW."notes", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."reference", NEW."round", NEW."startup_id"); RETURN NULL;', hash='bc60891a33a8df80ab327e0c016841b222f488ad', operation='UPDATE', pgid='pgtrigger_update_update_e7143', table='support_investmentlink', when='AFTER')),
+            model_name="investmentlink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."amount_krw" IS DISTINCT FROM (NEW."amount_krw") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."fx_on" IS DISTINCT FROM (NEW."fx_on") OR OLD."fx_rate" IS DISTINCT FROM (NEW."fx_rate") OR OLD."fx_source" IS DISTINCT FROM (NEW."fx_source") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."introduced_on" IS DISTINCT FROM (NEW."introduced_on") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."paid_on" IS DISTINCT FROM (NEW."paid_on") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."round" IS DISTINCT FROM (NEW."round") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id"))',
+                    func='INSERT INTO "support_investmentlinkevent" ("amount", "centre_id", "currency", "deleted_at", "deleted_reason", "external_id", "fx_on", "fx_rate", "fx_source", "id", "introduced_on", "notes", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reference", "round", "startup_id") VALUES (NEW."amount", NEW."centre_id", NEW."currency", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."fx_on", NEW."fx_rate", NEW."fx_source", NEW."id", NEW."introduced_on", NEW."notes", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."reference", NEW."round", NEW."startup_id"); RETURN NULL;',
+                    hash="bc60891a33a8df80ab327e0c016841b222f488ad",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e7143",
+                    table="support_investmentlink",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."graduated" IS DISTINCT FROM (NEW."graduated") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."joined_on" IS DISTINCT FROM (NEW."joined_on") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."left_on" IS DISTINCT FROM (NEW."left_on") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id"))', func='INSERT INTO "support_membershipevent" ("centre_id", "deleted_at", "deleted_reason", "external_id", "graduated", "id", "joined_on", "kind", "left_on", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "startup_id") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."graduated", NEW."id", NEW."joined_on", NEW."kind", NEW."left_on", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."startup_id"); RETURN NULL;', hash='e460957aa4036cb8db5d251a609b82453d5c61ca', operation='UPDATE', pgid='pgtrigger_update_update_11bfb', table='support_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."graduated" IS DISTINCT FROM (NEW."graduated") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."joined_on" IS DISTINCT FROM (NEW."joined_on") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."left_on" IS DISTINCT FROM (NEW."left_on") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id"))',
+                    func='INSERT INTO "support_membershipevent" ("centre_id", "deleted_at", "deleted_reason", "external_id", "graduated", "id", "joined_on", "kind", "left_on", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "startup_id") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."graduated", NEW."id", NEW."joined_on", NEW."kind", NEW."left_on", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."startup_id"); RETURN NULL;',
+                    hash="e460957aa4036cb8db5d251a609b82453d5c61ca",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_11bfb",
+                    table="support_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='overseasfiling',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."agent" IS DISTINCT FROM (NEW."agent") OR OLD."application_no" IS DISTINCT FROM (NEW."application_no") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."filed_on" IS DISTINCT FROM (NEW."filed_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."office" IS DISTINCT FROM (NEW."office") OR OLD."priority_no" IS DISTINCT FROM (NEW."priority_no") OR OLD."priority_on" IS DISTINCT FROM (NEW."priority_on") OR OLD."published_on" IS DISTINCT FROM (NEW."published_on") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."registered_on" IS DISTINCT FROM (NEW."registered_on") OR OLD."route" IS DISTINCT FROM (NEW."route") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title"))', func='INSERT INTO "support_overseasfilingevent" ("agent", "application_no", "centre_id", "deleted_at", "deleted_reason", "external_id", "filed_on", "id", "kind", "notes", "office", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority_no", "priority_on", "published_on", "quantity", "reference", "registered_on", "route", "startup_id", "status", "title") VALUES (NEW."agent", NEW."application_no", NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."filed_on", NEW."id", NEW."kind", NEW."notes", NEW."office", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."priority_no", NEW."priority_on", NEW."published_on", NEW."quantity", NEW."reference", NEW."registered_on", NEW."route", NEW."startup_id", NEW."status", NEW."title"); RETURN NULL;', hash='ee8c55766ced46f3ccdd3bd2b4aea5e6c8fd2b88', operation='UPDATE', pgid='pgtrigger_update_update_75787', table='support_overseasfiling', when='AFTER')),
+            model_name="overseasfiling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."agent" IS DISTINCT FROM (NEW."agent") OR OLD."application_no" IS DISTINCT FROM (NEW."application_no") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."filed_on" IS DISTINCT FROM (NEW."filed_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."office" IS DISTINCT FROM (NEW."office") OR OLD."priority_no" IS DISTINCT FROM (NEW."priority_no") OR OLD."priority_on" IS DISTINCT FROM (NEW."priority_on") OR OLD."published_on" IS DISTINCT FROM (NEW."published_on") OR OLD."quantity" IS DISTINCT FROM (NEW."quantity") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."registered_on" IS DISTINCT FROM (NEW."registered_on") OR OLD."route" IS DISTINCT FROM (NEW."route") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                    func='INSERT INTO "support_overseasfilingevent" ("agent", "application_no", "centre_id", "deleted_at", "deleted_reason", "external_id", "filed_on", "id", "kind", "notes", "office", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority_no", "priority_on", "published_on", "quantity", "reference", "registered_on", "route", "startup_id", "status", "title") VALUES (NEW."agent", NEW."application_no", NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."filed_on", NEW."id", NEW."kind", NEW."notes", NEW."office", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."priority_no", NEW."priority_on", NEW."published_on", NEW."quantity", NEW."reference", NEW."registered_on", NEW."route", NEW."startup_id", NEW."status", NEW."title"); RETURN NULL;',
+                    hash="ee8c55766ced46f3ccdd3bd2b4aea5e6c8fd2b88",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_75787",
+                    table="support_overseasfiling",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='participation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."grant_krw" IS DISTINCT FROM (NEW."grant_krw") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."programme_id" IS DISTINCT FROM (NEW."programme_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."selected_on" IS DISTINCT FROM (NEW."selected_on") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id"))', func='INSERT INTO "support_participationevent" ("centre_id", "deleted_at", "deleted_reason", "external_id", "grant_krw", "id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "reference", "selected_on", "startup_id") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."grant_krw", NEW."id", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."programme_id", NEW."reference", NEW."selected_on", NEW."startup_id"); RETURN NULL;', hash='869b87db819ba39fb56ab5584f3685edd40981f4', operation='UPDATE', pgid='pgtrigger_update_update_fe5a6', table='support_participation', when='AFTER')),
+            model_name="participation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."grant_krw" IS DISTINCT FROM (NEW."grant_krw") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."programme_id" IS DISTINCT FROM (NEW."programme_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."selected_on" IS DISTINCT FROM (NEW."selected_on") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id"))',
+                    func='INSERT INTO "support_participationevent" ("centre_id", "deleted_at", "deleted_reason", "external_id", "grant_krw", "id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "reference", "selected_on", "startup_id") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."grant_krw", NEW."id", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."programme_id", NEW."reference", NEW."selected_on", NEW."startup_id"); RETURN NULL;',
+                    hash="869b87db819ba39fb56ab5584f3685edd40981f4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_fe5a6",
+                    table="support_participation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='partner',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference"))', func='INSERT INTO "support_partnerevent" ("centre_id", "country", "deleted_at", "deleted_reason", "external_id", "id", "kind", "name", "name_en", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (NEW."centre_id", NEW."country", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."id", NEW."kind", NEW."name", NEW."name_en", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference"); RETURN NULL;', hash='0afadc8874fbf57da4c8813ae920db147ee5420d', operation='UPDATE', pgid='pgtrigger_update_update_fcaf8', table='support_partner', when='AFTER')),
+            model_name="partner",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference"))',
+                    func='INSERT INTO "support_partnerevent" ("centre_id", "country", "deleted_at", "deleted_reason", "external_id", "id", "kind", "name", "name_en", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (NEW."centre_id", NEW."country", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."id", NEW."kind", NEW."name", NEW."name_en", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference"); RETURN NULL;',
+                    hash="0afadc8874fbf57da4c8813ae920db147ee5420d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_fcaf8",
+                    table="support_partner",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='programme',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."budget_krw" IS DISTINCT FROM (NEW."budget_krw") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."year" IS DISTINCT FROM (NEW."year"))', func='INSERT INTO "support_programmeevent" ("budget_krw", "centre_id", "deleted_at", "deleted_reason", "ends_on", "external_id", "id", "name", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "starts_on", "year") VALUES (NEW."budget_krw", NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."ends_on", NEW."external_id", NEW."id", NEW."name", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."starts_on", NEW."year"); RETURN NULL;', hash='8d8074a2490e0ed052dfcc9cf626f2a9949588dd', operation='UPDATE', pgid='pgtrigger_update_update_148f0', table='support_programme', when='AFTER')),
+            model_name="programme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."budget_krw" IS DISTINCT FROM (NEW."budget_krw") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."year" IS DISTINCT FROM (NEW."year"))',
+                    func='INSERT INTO "support_programmeevent" ("budget_krw", "centre_id", "deleted_at", "deleted_reason", "ends_on", "external_id", "id", "name", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "starts_on", "year") VALUES (NEW."budget_krw", NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."ends_on", NEW."external_id", NEW."id", NEW."name", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."starts_on", NEW."year"); RETURN NULL;',
+                    hash="8d8074a2490e0ed052dfcc9cf626f2a9949588dd",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_148f0",
+                    table="support_programme",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='session',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."case_id" IS DISTINCT FROM (NEW."case_id") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."expert" IS DISTINCT FROM (NEW."expert") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."held_on" IS DISTINCT FROM (NEW."held_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference"))', func='INSERT INTO "support_sessionevent" ("case_id", "centre_id", "channel", "deleted_at", "deleted_reason", "expert", "external_id", "held_on", "id", "minutes", "note", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (NEW."case_id", NEW."centre_id", NEW."channel", NEW."deleted_at", NEW."deleted_reason", NEW."expert", NEW."external_id", NEW."held_on", NEW."id", NEW."minutes", NEW."note", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference"); RETURN NULL;', hash='56a4d41da22ed0c3d5496426723e39773d28b197', operation='UPDATE', pgid='pgtrigger_update_update_aaba9', table='support_session', when='AFTER')),
+            model_name="session",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."case_id" IS DISTINCT FROM (NEW."case_id") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."expert" IS DISTINCT FROM (NEW."expert") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."held_on" IS DISTINCT FROM (NEW."held_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference"))',
+                    func='INSERT INTO "support_sessionevent" ("case_id", "centre_id", "channel", "deleted_at", "deleted_reason", "expert", "external_id", "held_on", "id", "minutes", "note", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (NEW."case_id", NEW."centre_id", NEW."channel", NEW."deleted_at", NEW."deleted_reason", NEW."expert", NEW."external_id", NEW."held_on", NEW."id", NEW."minutes", NEW."note", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference"); RETURN NULL;',
+                    hash="56a4d41da22ed0c3d5496426723e39773d28b197",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_aaba9",
+                    table="support_session",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='startup',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."biz_reg_no" IS DISTINCT FROM (NEW."biz_reg_no") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."ceo_name" IS DISTINCT FROM (NEW."ceo_name") OR OLD."corp_reg_no" IS DISTINCT FROM (NEW."corp_reg_no") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."founded_on" IS DISTINCT FROM (NEW."founded_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_key" IS DISTINCT FROM (NEW."name_key") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."tags" IS DISTINCT FROM (NEW."tags") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))', func='INSERT INTO "support_startupevent" ("address", "biz_reg_no", "centre_id", "ceo_name", "corp_reg_no", "deleted_at", "deleted_reason", "external_id", "founded_on", "id", "name", "name_en", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sector", "size", "tags", "website", "zone") VALUES (NEW."address", NEW."biz_reg_no", NEW."centre_id", NEW."ceo_name", NEW."corp_reg_no", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."founded_on", NEW."id", NEW."name", NEW."name_en", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."sector", NEW."size", NEW."tags", NEW."website", NEW."zone"); RETURN NULL;', hash='b058fce50ab8d5be715d1dc021abf74179e647a5', operation='UPDATE', pgid='pgtrigger_update_update_5f4dd', table='support_startup', when='AFTER')),
+            model_name="startup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."biz_reg_no" IS DISTINCT FROM (NEW."biz_reg_no") OR OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."ceo_name" IS DISTINCT FROM (NEW."ceo_name") OR OLD."corp_reg_no" IS DISTINCT FROM (NEW."corp_reg_no") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."founded_on" IS DISTINCT FROM (NEW."founded_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_key" IS DISTINCT FROM (NEW."name_key") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."tags" IS DISTINCT FROM (NEW."tags") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                    func='INSERT INTO "support_startupevent" ("address", "biz_reg_no", "centre_id", "ceo_name", "corp_reg_no", "deleted_at", "deleted_reason", "external_id", "founded_on", "id", "name", "name_en", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sector", "size", "tags", "website", "zone") VALUES (NEW."address", NEW."biz_reg_no", NEW."centre_id", NEW."ceo_name", NEW."corp_reg_no", NEW."deleted_at", NEW."deleted_reason", NEW."external_id", NEW."founded_on", NEW."id", NEW."name", NEW."name_en", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."sector", NEW."size", NEW."tags", NEW."website", NEW."zone"); RETURN NULL;',
+                    hash="b058fce50ab8d5be715d1dc021abf74179e647a5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5f4dd",
+                    table="support_startup",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='tenantreturn',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."employees" IS DISTINCT FROM (NEW."employees") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."female" IS DISTINCT FROM (NEW."female") OR OLD."hired" IS DISTINCT FROM (NEW."hired") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."revenue_krw" IS DISTINCT FROM (NEW."revenue_krw") OR OLD."rnd" IS DISTINCT FROM (NEW."rnd") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."year" IS DISTINCT FROM (NEW."year") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))', func='INSERT INTO "support_tenantreturnevent" ("centre_id", "deleted_at", "deleted_reason", "employees", "external_id", "female", "hired", "id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "revenue_krw", "rnd", "sector", "size", "startup_id", "year", "zone") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."employees", NEW."external_id", NEW."female", NEW."hired", NEW."id", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."revenue_krw", NEW."rnd", NEW."sector", NEW."size", NEW."startup_id", NEW."year", NEW."zone"); RETURN NULL;', hash='55a61598d9a64ac06903846749c9e256e00f339d', operation='UPDATE', pgid='pgtrigger_update_update_3ee76', table='support_tenantreturn', when='AFTER')),
+            model_name="tenantreturn",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."centre_id" IS DISTINCT FROM (NEW."centre_id") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."deleted_reason" IS DISTINCT FROM (NEW."deleted_reason") OR OLD."employees" IS DISTINCT FROM (NEW."employees") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."female" IS DISTINCT FROM (NEW."female") OR OLD."hired" IS DISTINCT FROM (NEW."hired") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."revenue_krw" IS DISTINCT FROM (NEW."revenue_krw") OR OLD."rnd" IS DISTINCT FROM (NEW."rnd") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."startup_id" IS DISTINCT FROM (NEW."startup_id") OR OLD."year" IS DISTINCT FROM (NEW."year") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                    func='INSERT INTO "support_tenantreturnevent" ("centre_id", "deleted_at", "deleted_reason", "employees", "external_id", "female", "hired", "id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "revenue_krw", "rnd", "sector", "size", "startup_id", "year", "zone") VALUES (NEW."centre_id", NEW."deleted_at", NEW."deleted_reason", NEW."employees", NEW."external_id", NEW."female", NEW."hired", NEW."id", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."revenue_krw", NEW."rnd", NEW."sector", NEW."size", NEW."startup_id", NEW."year", NEW."zone"); RETURN NULL;',
+                    hash="55a61598d9a64ac06903846749c9e256e00f339d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3ee76",
+                    table="support_tenantreturn",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
