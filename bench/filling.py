@@ -1,4 +1,5 @@
-"""A database of its own with a million consulting cases, filled once and kept.
+"""Databases of their own with a million consulting cases, and with ten thousand, filled
+once and kept.
 
 Twenty centres of unequal size, ten years, all rows by INSERT … SELECT with the history
 triggers off. It is filled again when the migrations or this file have changed.
@@ -29,10 +30,10 @@ from support.models import (
 )
 
 BASE_DIR = Path(__file__).parent.parent
-NAME = "pangyo_bench"
+NAMES = {1_000_000: "pangyo_bench", 10_000: "pangyo_bench_small"}
 
 CENTRES, PEOPLE, STARTUPS, PARTNERS = 20, 1_000, 5_000, 2_000
-CASES = 1_000_000
+MANY, FEW = NAMES  # cases
 FIRST_DAY, DAYS = "date '2015-01-01'", 3653
 YEARS = range(2015, 2025)
 
@@ -87,7 +88,8 @@ ROWS: dict[type[models.Model], tuple[int, dict[str, str]]] = {
     Startup: (
         STARTUPS,
         {
-            "name": "'기업 ' || n || '주식회사'",
+            "name": "CASE n WHEN 17 THEN '본투글로벌' ELSE '기업 ' || n END"
+            " || '주식회사'",
             "sector": one_of("IT", "BT", "CT", "NT", "OTHER"),
             "size": one_of("large", "mid", "sme"),
             "zone": one_of("pangyo-1", "pangyo-2", "other"),
@@ -107,15 +109,16 @@ ROWS: dict[type[models.Model], tuple[int, dict[str, str]]] = {
     ),
     Contact: (50_000, {"startup_id": SOME_STARTUP, "name": "'홍길동' || n"}),
     ConsultingCase: (
-        CASES,
+        0,  # given by the size of the database
         {
             "startup_id": SOME_STARTUP,
             "fields": one_of("{legal}", "{ip}", "{marketing,contract}") + "::text[]",
-            "title": "'상담 ' || n",
+            # 상담 stands in every title, 특허 in half of them, 가온테크 in very few.
+            "title": "'상담 ' || n || CASE n % 2 WHEN 0 THEN ' 특허' ELSE '' END"
+            " || CASE n % 5000 WHEN 7 THEN ' 가온테크' ELSE '' END",
             "request": "'문의 내용 ' || n",
             "countries": COUNTRIES,
             "channel": one_of("visit", "video", "phone", "email"),
-            "opened_on": day(CASES),
             "status": one_of(*["closed"] * 17, "open", "waiting", "cancelled"),
         },
     ),
@@ -247,16 +250,17 @@ INVESTORS = f"""
 """
 
 
-def use_filled_database() -> None:
+def use_filled_database(cases: int = MANY) -> None:
     """Let the default connection lead to the filled database; fill it if need be."""
-    if not is_filled():
-        print(f"Filling {NAME} with {CASES:,} cases; this takes a few minutes.")
+    name = NAMES[cases]
+    if not is_filled(name):
+        print(f"Filling {name} with {cases:,} cases; this takes a few minutes.")
         with connection.cursor() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
-            cursor.execute(f"CREATE DATABASE {NAME}")
-        connect_to(NAME)
-        fill()
-    connect_to(NAME)
+            cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            cursor.execute(f"CREATE DATABASE {name}")
+        connect_to(name)
+        fill(name, cases)
+    connect_to(name)
 
 
 def connect_to(name: str) -> None:
@@ -270,21 +274,24 @@ def fingerprint() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
 
 
-def is_filled() -> bool:
+def is_filled(name: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT shobj_description(oid, 'pg_database') FROM pg_database "
             "WHERE datname = %s",
-            [NAME],
+            [name],
         )
         return cursor.fetchone() == (fingerprint(),)
 
 
-def fill() -> None:
+def fill(name: str, cases: int) -> None:
     call_command("migrate", verbosity=0)
+    sized = ROWS | {
+        ConsultingCase: (cases, ROWS[ConsultingCase][1] | {"opened_on": day(cases)})
+    }
     with connection.cursor() as cursor:
         cursor.execute("SELECT setseed(0.5)")
-        for model, (rows, given) in ROWS.items():
+        for model, (rows, given) in sized.items():
             fill_table(cursor, model, rows, given)
         for statement, model in (
             (SESSIONS, Session),
@@ -293,7 +300,7 @@ def fill() -> None:
         ):
             without_triggers(cursor, model, statement)
         cursor.execute("VACUUM ANALYZE")
-        cursor.execute(f"COMMENT ON DATABASE {NAME} IS '{fingerprint()}'")
+        cursor.execute(f"COMMENT ON DATABASE {name} IS '{fingerprint()}'")
 
 
 def fill_table(cursor, model, rows: int, given: dict[str, str]) -> None:

@@ -3,9 +3,11 @@ form fields as the pages, within what the user may see."""
 
 import pghistory
 from django.contrib import admin
+from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,17 +16,29 @@ from accounts.models import User
 from records import record_types
 from records.attachments import Attachment
 from records.forms import candidates, form_field
+from records.paging import COUNTED, PAGE_SIZE, counted
 from records.reading import Reader
 from records.record_types import RecordType
+from records.search import Search, Sought
+from records.sorting import is_kept_in_order
 
 FILTERABLE = (models.BooleanField,)
+
+
+class CappedPaginator(Paginator):
+    """Counts no further, and so leads no deeper, than a list's own count goes."""
+
+    @cached_property
+    def count(self) -> int:
+        return min(counted(self.object_list), COUNTED)
 
 
 class RecordAdmin(admin.ModelAdmin):
     """One type in the admin. Subclasses hold the declared `record_type`."""
 
     record_type: RecordType
-    list_per_page = 50
+    paginator = CappedPaginator
+    list_per_page = PAGE_SIZE
     show_full_result_count = False
     list_max_show_all = 200
 
@@ -39,6 +53,17 @@ class RecordAdmin(admin.ModelAdmin):
             name if name == "page" else column(reader, name)
             for name in super().get_list_display(request)
         ]
+
+    def get_sortable_by(self, request):
+        return [
+            name
+            for name in self.list_display
+            if is_kept_in_order(self.record_type, name)
+        ]
+
+    def get_search_results(self, request, queryset, search_term):
+        found = Search(self.record_type, Sought(search_term)).everything(queryset)
+        return found, False
 
     def get_readonly_fields(self, request, obj=None):
         if self.record_type.is_code_list or request.user.sees_all_centres:

@@ -17,7 +17,7 @@ from records.reading import Reader, masked
 from records.record_types import RecordType
 
 LONGEST = 500
-HIDDEN = frozenset({"id", "deleted_reason", "name_key"})
+HIDDEN = frozenset({"id", "deleted_reason", "name_key", "search_key"})
 
 
 @dataclass

@@ -196,7 +196,7 @@ class Search:
     @cached_property
     def reference(self) -> str:
         """The reference that the whole text is, if it can be one."""
-        words = self.sought.words
+        words = () if self.record_type.is_code_list else self.sought.words
         return words[0] if len(words) == 1 and REFERENCE.fullmatch(words[0]) else ""
 
     @cached_property

@@ -468,8 +468,30 @@ def test_pages_leave_no_record_out_and_show_none_twice(kind):
 
 
 @each_type
-def test_a_page_that_is_not_there_is_not_found(kind):
-    assert sign_in("viewer").get(list_url(kind), {"page": 99}).status_code == 404
+@pytest.mark.parametrize(
+    "params",
+    [
+        {"after": "nowhere"},
+        {"after": "WzFd"},
+        {"after": "MQ", "before": "MQ"},
+        {"page": 2},
+        {"page_size": 0},
+        {"page_size": 1001},
+        {"page_size": "many"},
+        {"sort": "colour"},
+    ],
+)
+def test_a_page_that_cannot_be_meant_is_refused(kind, params):
+    assert sign_in("viewer").get(list_url(kind), params).status_code == 400
+
+
+@each_type
+def test_the_number_of_records_is_told(kind):
+    client = sign_in("viewer")
+    before = client.get(list_url(kind)).json()["count"]
+    make_one(kind)
+
+    assert client.get(list_url(kind), {"page_size": 1}).json()["count"] == before + 1
 
 
 @each_type
