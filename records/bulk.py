@@ -4,7 +4,7 @@ Every record goes through the form of its type. A preview is the change itself, 
 back: what it shows is what the database said.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from records.bulk_records import as_previewed
+from records.form_fields import RelatedManyField
 from records.forms import form_class
 from records.reading import Reader
 from records.record_types import RecordType
@@ -61,8 +62,16 @@ class BulkChange:
     reason: str
 
     @cached_property
-    def form_type(self):
-        return form_class(self.record_type)
+    def form_type(self) -> type[forms.ModelForm]:
+        """The type's form; what it lets choose from is read once, not for each record,
+        and links to several that stay as they are take no part."""
+        form_type = form_class(self.record_type)
+        for name, form_field in list(form_type.base_fields.items()):
+            if isinstance(form_field, forms.ChoiceField):
+                form_field.choices = once(form_field.choices)
+            if isinstance(form_field, RelatedManyField) and name not in self.edits:
+                del form_type.base_fields[name]
+        return form_type
 
     @cached_property
     def reader(self) -> Reader:
@@ -92,13 +101,24 @@ class BulkChange:
             if form.is_valid() and (changes := self.changes(record, form)):
                 with transaction.atomic():
                     form.save()
-        except IntegrityError:
-            form = self.form_of(record)
-            if form.is_valid():
-                return Line(record, refusal=_("the database refuses it."))
+        except IntegrityError as error:
+            return Line(record, refusal=self.reason_for(error, record))
         if form.errors:
             return Line(record, refusal=" ".join(sentences(form)))
         return Line(record, changes)
+
+    def reason_for(self, error: IntegrityError, record: models.Model) -> str:
+        """The sentence of the rule that the database named; else what the form, asked
+        in words, says."""
+        broken = error.__cause__.diag.constraint_name
+        for rule in record._meta.constraints:
+            has_sentence = (
+                rule.violation_error_message != rule.default_violation_error_message
+            )
+            if rule.name == broken and has_sentence:
+                return rule.get_violation_error_message()
+        said = sentences(self.form_of(record))
+        return " ".join(said) or _("the database refuses it.")
 
     def form_of(self, record: models.Model, *, is_left_to_database=False):
         """The form over a copy of the record, filled with its own values and the new
@@ -132,6 +152,12 @@ class BulkChange:
         if self.record_type.field(name).many_to_many:
             return "; ".join(map(str, form.cleaned_data[name]))
         return self.reader.text(form.instance, name)
+
+
+def once(choices: Iterable) -> Callable[[], list]:
+    """These choices without another question, and not copied with every form."""
+    read = list(choices)
+    return lambda: read
 
 
 def own_value(record: models.Model, name: str):
