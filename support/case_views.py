@@ -14,6 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from records.history import changes_of
 from records.views import RecordDetail
 from support.case_forms import VERBS, QuickSessionForm, verb_of
+from support.forms import SessionForm
 from support.models import ConsultingCase, Session
 
 CHANGES_SHOWN = 5
@@ -47,7 +48,7 @@ class CaseDetail(RecordDetail):
         }
 
 
-def session_form(case: ConsultingCase, user, data=None) -> QuickSessionForm:
+def session_form(case: ConsultingCase, user, data=None) -> SessionForm:
     """Of a new session of this case, held today unless said otherwise."""
     session = Session(centre=case.centre, case=case, held_on=timezone.localdate())
     return QuickSessionForm(data, user=user, instance=session, prefix="session")

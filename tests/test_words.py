@@ -4,6 +4,7 @@ import gettext
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 from django.utils.translation.template import templatize
 
@@ -27,6 +29,8 @@ from records.fields import TextsField
 from records.filters import filterset_class
 from records.record_types import RecordType
 from records.text import fold
+from records.working_days import months_after
+from support.case_forms import VERBS
 from tests import makers
 
 BASE_DIR = Path(__file__).parent.parent
@@ -317,6 +321,23 @@ def test_pages_of_the_figures_speak_one_language(reader, language):
 def test_pages_of_the_house_speak_one_language(reader, language):
     makers.make_startup("가온테크")
     addresses = ["/", "/search/", "/search/?q=가온테크", "/nowhere/", "/no/such/page/"]
+
+    assert not strangers(reader, language, addresses)
+
+
+@LANGUAGES
+def test_pages_of_deadlines_speak_one_language(reader, language):
+    day = timezone.localdate() + timedelta(days=1)
+    case = makers.make_case(next_step="회신", next_on=day)
+    makers.make_mou(expires_on=day)
+    filing = {"status": "preparing", "filed_on": None, "route": "pct", "office": "US"}
+    makers.make_filing(**filing, priority_on=months_after(day, -30))
+    addresses = [
+        "/deadlines/",
+        "/deadlines/2026/3/",
+        f"/deadlines/{day.year}/{day.month}/",
+        *(f"/cases/{case.pk}/do/{verb.slug}/" for verb in VERBS if case.may(verb.name)),
+    ]
 
     assert not strangers(reader, language, addresses)
 

@@ -65,7 +65,7 @@ class FilingRule(CodeList):
                 fields=("event", "kind", "office", "as_of"),
                 name="support_rule_is_one_for_its_case_and_day",
                 violation_error_message=_(
-                    "This event, kind and office have their rule of this day already."
+                    "This event, kind and office have a rule as of this day already."
                 ),
             ),
             models.CheckConstraint(

@@ -43,3 +43,4 @@ def test_the_worker_is_told_to_do_it_daily():
     }
 
     assert crons["pangyo.tasks.clear_expired"] == "17 18 * * *"
+    assert crons["pangyo.tasks.send_digests"] == "3 22 * * *"

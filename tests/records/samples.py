@@ -352,6 +352,8 @@ def as_form(data: dict) -> dict:
 
 def change_of(kind: RecordType) -> dict:
     """A small change that every record of the type can stand."""
+    if "aliases" in kind.all_fields:
+        return {"aliases": ["다른 말"]}
     return {"name_en": "Another"} if kind.is_code_list else {"notes": "고쳐 적음"}
 
 

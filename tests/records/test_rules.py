@@ -29,6 +29,7 @@ BROKEN = {
     "support_case_closed_on_a_day_is_closed": ("cases", {"status": "open"}),
     "support_case_closes_after_it_opens": ("cases", {"closed_on": "2018-03-04"}),
     "support_case_satisfaction_is_1_to_5": ("cases", {"satisfaction": 6}),
+    "support_case_next_day_has_its_step": ("cases", {"next_step": ""}),
     "support_session_fits_into_a_day": ("sessions", {"minutes": 1441}),
     "support_overseasfiling_quantity_is_at_least_one": ("filings", {"quantity": 0}),
     "support_filing_is_filed_on_a_day": ("filings", {"filed_on": None}),
