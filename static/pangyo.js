@@ -20,11 +20,15 @@ const draw = (field, options) => {
   return box;
 };
 
-// The server looks up; the list shows what it found for all that was typed, and Enter
-// waits for that.
+// The server looks up, and the list shows what it found. Enter takes the first that is
+// found for all that was typed, also before the list shows it.
 const drawLookup = (input) => {
   let answered = "";
-  let isHeld = false;
+  const lookUp = async (typed) => {
+    const response = await fetch(`${input.dataset.lookup}?q=${encodeURIComponent(typed)}`);
+    const { results, hints = [] } = await response.json();
+    return results.map((value, place) => ({ value, hint: hints[place] ?? "" }));
+  };
   const box = draw(input, {
     delimiter: ";",
     maxItems: input.dataset.many ? null : 1,
@@ -39,42 +43,41 @@ const drawLookup = (input) => {
     refreshThrottle: 0,
     loadThrottle: 150,
     render: {
-      option: ({ value, hint }, escape) =>
-        `<div>${escape(value)} <span class="text-secondary">${escape(hint ?? "")}</span></div>`,
+      option: ({ value, hint = "" }, escape) =>
+        `<div>${escape(value)} <span class="text-secondary">${escape(hint)}</span></div>`,
       option_create: () => "",
       no_results: null,
     },
     load(typed, show) {
       const answer = (found) => {
+        if ([typed, ""].includes(this.inputValue())) this.clearOptions();
         if (typed !== this.inputValue()) return show();
-        this.clearOptions();
-        show(found.results.map((value, place) => ({ value, hint: found.hints?.[place] })));
         answered = typed;
-        if (isHeld) take();
+        show(found);
       };
-      fetch(`${input.dataset.lookup}?q=${encodeURIComponent(typed)}`)
-        .then((response) => response.json())
-        .then(answer, () => answer({ results: [] }));
+      lookUp(typed).then(answer, () => show());
     },
   });
-  const take = () => {
-    isHeld = false;
-    if (box.activeOption) box.onOptionSelect(new Event("take"), box.activeOption);
-    else box.createItem();
-  };
-  const hold = (event) => {
+  const takeFirst = (event) => {
     const typed = box.inputValue();
     if (event.key !== "Enter" || event.isComposing || !typed || typed === answered) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    isHeld = true;
+    box.close();
+    lookUp(typed)
+      .catch(() => [])
+      .then(([first = { value: typed }]) => {
+        box.addOption(first);
+        box.addItem(first.value);
+      });
   };
-  box.control_input.addEventListener("keydown", hold, true);
+  box.control_input.addEventListener("keydown", takeFirst, true);
 };
 
 const drawSelect = (select) =>
   draw(select, {
     plugins: { remove_button: { title: document.body.dataset.remove } },
+    refreshThrottle: 0,
     render: { no_results: null },
   });
 
