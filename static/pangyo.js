@@ -21,7 +21,7 @@ const draw = (field, options) => {
 };
 
 // The server looks up, and the list shows what it found. Enter takes the first that is
-// found for all that was typed, also before the list shows it.
+// found for all that was typed; until that is known, the text itself.
 const drawLookup = (input) => {
   let answered = "";
   const lookUp = async (typed) => {
@@ -64,11 +64,17 @@ const drawLookup = (input) => {
     event.preventDefault();
     event.stopImmediatePropagation();
     box.close();
+    const take = (option, isSilent) => {
+      box.addOption(option);
+      box.addItem(option.value, isSilent);
+    };
+    take({ value: typed }, true);
     lookUp(typed)
       .catch(() => [])
       .then(([first = { value: typed }]) => {
-        box.addOption(first);
-        box.addItem(first.value);
+        if (!box.items.includes(typed)) return;
+        box.removeItem(typed, true);
+        take(first);
       });
   };
   box.control_input.addEventListener("keydown", takeFirst, true);
