@@ -94,6 +94,8 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-discards]")) forget(logForm());
     if (event.target.closest("[data-retries]")) lastButton?.click();
+    if (event.target.closest("[data-dismisses]"))
+      event.target.closest("#said, #log-said").replaceChildren();
   });
   document.addEventListener("submit", (event) => {
     if (event.target === logForm()) lastButton = event.submitter;
@@ -150,7 +152,6 @@
     const form = logForm();
     if (form && (event.target === form || event.target.contains(form))) begin(form);
   });
-  if (logForm()) begin(logForm());
 
   // The keys of a telephone cover the page: the dialog is as high as what is seen.
   window.visualViewport?.addEventListener("resize", () =>
