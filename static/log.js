@@ -6,6 +6,8 @@
   const dialog = document.getElementById("dialog");
   const TOKEN = "csrfmiddlewaretoken";
 
+  let lastButton = null;
+
   const logForm = () => document.getElementById("log-form");
   const isOfLog = (event) => event.detail.elt?.id === "log-form";
   const isRedirected = (xhr, path) =>
@@ -14,10 +16,14 @@
   // What is typed, kept by user.
   const draftOf = (form) => JSON.parse(localStorage.getItem(form.dataset.draft));
   const keep = (form) => {
+    if (!form.dataset.draft) return;
     const typed = [...new FormData(form)].filter(([name]) => name !== TOKEN);
     localStorage.setItem(form.dataset.draft, JSON.stringify(typed));
   };
-  const forget = (form) => localStorage.removeItem(form.dataset.draft);
+  const forget = (form) => {
+    localStorage.removeItem(form.dataset.draft);
+    delete form.dataset.draft;
+  };
 
   const fill = (field, values) => {
     if (field.type === "checkbox" || (field.type === "radio" && values.length))
@@ -65,7 +71,7 @@
     if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       const then = event.shiftKey ? "next" : "close";
-      form.requestSubmit(form.querySelector(`[name="then"][value="${then}"]`));
+      form.querySelector(`[name="then"][value="${then}"]`).click();
     } else if (form && event.key === "Enter" && event.target.type === "radio") {
       event.preventDefault(); // a choice is made, not the form
     }
@@ -86,12 +92,13 @@
     });
 
   document.addEventListener("click", (event) => {
-    const form = logForm();
-    if (event.target.closest("[data-discards]")) forget(form);
-    if (event.target.closest("[data-retries]")) form.requestSubmit(form.submitter);
+    if (event.target.closest("[data-discards]")) forget(logForm());
+    if (event.target.closest("[data-retries]")) lastButton?.click();
+    if (event.target.closest("[data-dismisses]"))
+      event.target.closest("#said, #log-said").replaceChildren();
   });
   document.addEventListener("submit", (event) => {
-    if (event.target === logForm()) event.target.submitter = event.submitter;
+    if (event.target === logForm()) lastButton = event.submitter;
   });
 
   // Each request carries the token of now: signing in again in another window gives a
@@ -145,7 +152,6 @@
     const form = logForm();
     if (form && (event.target === form || event.target.contains(form))) begin(form);
   });
-  if (logForm()) begin(logForm());
 
   // The keys of a telephone cover the page: the dialog is as high as what is seen.
   window.visualViewport?.addEventListener("resize", () =>

@@ -23,11 +23,15 @@ const draw = (field, options) => {
   return box;
 };
 
-// The server looks up; the list shows what it found for all that was typed, and Enter
-// waits for that.
+// The server looks up, and the list shows what it found. Enter takes the first that is
+// found for all that was typed; until that is known, the text itself.
 const drawLookup = (input) => {
   let answered = "";
-  let isHeld = false;
+  const lookUp = async (typed) => {
+    const response = await fetch(`${input.dataset.lookup}?q=${encodeURIComponent(typed)}`);
+    const { results, hints = [] } = await response.json();
+    return results.map((value, place) => ({ value, hint: hints[place] ?? "" }));
+  };
   const box = draw(input, {
     delimiter: ";",
     maxItems: input.dataset.many ? null : 1,
@@ -42,23 +46,20 @@ const drawLookup = (input) => {
     refreshThrottle: 0,
     loadThrottle: 150,
     render: {
-      option: ({ value, hint }, escape) =>
-        `<div>${escape(value)} <span class="text-secondary">${escape(hint ?? "")}</span></div>`,
+      option: ({ value, hint = "" }, escape) =>
+        `<div>${escape(value)} <span class="text-secondary">${escape(hint)}</span></div>`,
       option_create: offerToRegister(input),
       no_results: null,
     },
     load(typed, show) {
       const answer = (found) => {
+        if ([typed, ""].includes(this.inputValue())) this.clearOptions();
         if (typed !== this.inputValue()) return show();
         input.dataset.found = typed;
-        this.clearOptions();
-        show(found.results.map((value, place) => ({ value, hint: found.hints?.[place] })));
         answered = typed;
-        if (isHeld) take();
+        show(found);
       };
-      fetch(`${input.dataset.lookup}?q=${encodeURIComponent(typed)}`)
-        .then((response) => response.json())
-        .then(answer, () => answer({ results: [] }));
+      lookUp(typed).then(answer, () => show());
     },
     onInitialize() {
       const choose = this.onOptionSelect;
@@ -68,19 +69,26 @@ const drawLookup = (input) => {
       });
     },
   });
-  const take = () => {
-    isHeld = false;
-    if (box.activeOption) box.onOptionSelect(new Event("take"), box.activeOption);
-    else box.createItem();
-  };
-  const hold = (event) => {
+  const takeFirst = (event) => {
     const typed = box.inputValue();
     if (event.key !== "Enter" || event.isComposing || !typed || typed === answered) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    isHeld = true;
+    box.close();
+    const take = (option, isSilent) => {
+      box.addOption(option);
+      box.addItem(option.value, isSilent);
+    };
+    take({ value: typed }, true);
+    lookUp(typed)
+      .catch(() => [])
+      .then(([first = { value: typed }]) => {
+        if (!box.items.includes(typed)) return;
+        box.removeItem(typed, true);
+        take(first);
+      });
   };
-  box.control_input.addEventListener("keydown", hold, true);
+  box.control_input.addEventListener("keydown", takeFirst, true);
 };
 
 // A name that is not there yet can be entered in the dialog, once the server has
@@ -120,6 +128,7 @@ document.addEventListener("click", (event) => {
 const drawSelect = (select) =>
   draw(select, {
     plugins: { remove_button: { title: document.body.dataset.remove } },
+    refreshThrottle: 0,
     render: { no_results: null },
   });
 

@@ -38,7 +38,6 @@ def going_on(logged: Logged) -> dict:
     return {
         "held_on": session.held_on,
         "channel": session.channel,
-        "expert": session.expert,
         "fields": session.case.fields,
         "officers": list(session.case.officers.all()),
         "is_closed": was_settled(session),

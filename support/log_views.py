@@ -60,16 +60,20 @@ def log_startups(request):
 @may_undo
 def log_undo(request, key):
     logged = get_object_or_404(Logged, pk=key, by=request.user)
-    if not logged.is_reversible():
-        raise Refusal(
-            _("Others have gone on from this; change or delete the records themselves.")
+    sentence = _("What you had logged is deleted.")
+    if logged.is_reversible():
+        reason = _("taken back right after logging")
+        with pghistory.context(reason=reason):
+            logged.undo(reason=reason)
+    else:
+        sentence = _(
+            "Others have gone on from this; change or delete the records themselves."
         )
-    reason = _("taken back right after logging")
-    with pghistory.context(reason=reason):
-        logged.undo(reason=reason)
+        if not request.htmx:
+            raise Refusal(sentence)
     if request.htmx:
-        return render(request, "support/_logged.html", {"is_undone": True})
-    messages.success(request, _("What you had logged is deleted."))
+        return render(request, "support/_logged.html", {"sentence": sentence})
+    messages.success(request, sentence)
     return redirect("log")
 
 

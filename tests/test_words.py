@@ -321,6 +321,7 @@ def test_pages_of_the_figures_speak_one_language(reader, language):
 def test_pages_of_the_house_speak_one_language(reader, language):
     makers.make_startup("가온테크")
     addresses = ["/", "/search/", "/search/?q=가온테크", "/nowhere/", "/no/such/page/"]
+    addresses += ["/log/", "/log/?startup=가온테크"]
 
     assert not strangers(reader, language, addresses)
 

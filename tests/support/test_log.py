@@ -302,7 +302,6 @@ def test_a_form_changed_after_it_was_saved_is_told_so(client):
 def test_a_key_that_somebody_else_used_shows_nothing_of_theirs(client):
     data = entry(makers.make_startup())
     client.post("/log/", data)
-    makers.make_user(username="other")
     other = client_of(makers.make_user(username="another"))
 
     response = other.post("/log/", data | {"author": "another", "officers": ""})
@@ -369,7 +368,7 @@ def test_the_next_entry_keeps_all_but_who_and_what(client):
 def test_the_log_can_be_opened_about_a_start_up(client):
     [startup] = reloaded([makers.make_startup("한빛")])
 
-    form = client.get("/log/", {"startup": startup.pk}).context["form"]
+    form = client.get("/log/", {"startup": startup.reference}).context["form"]
 
     assert form["startups"].value() == f"한빛 [{startup.reference}]"
 
@@ -532,6 +531,16 @@ def test_a_case_that_others_went_on_with_is_not_taken_back(client):
     makers.make_session(case=ConsultingCase.objects.get())
 
     assert undo(client, one).status_code == 400
+    assert Session.objects.count() == 2
+
+
+def test_in_the_dialog_it_is_said_why_it_is_not_taken_back(client):
+    one = logged(client, makers.make_startup())
+    makers.make_session(case=ConsultingCase.objects.get())
+
+    response = client.post(f"/log/{one.key}/undo/", headers=IN_DIALOG)
+
+    assert "그 뒤에 이어진 기록이 있습니다." in response.content.decode()
     assert Session.objects.count() == 2
 
 
