@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from figures.subjects import figures_of, narrowed_to, years_of
+from figures.subjects import figures_of, narrowed_to, years_since
 from records.links import ways_to
 from records.timelines import Timeline
 from support.models import Partner, Startup
@@ -48,7 +48,7 @@ def make_subject(model, centre=None):
 
 
 def table_of(subject, user):
-    return figures_of(subject, user, Timeline(subject, user).recorded_years)
+    return figures_of(subject, user, Timeline(subject, user))
 
 
 def cell_of(table, figure, year):
@@ -112,7 +112,7 @@ def test_who_has_no_centre_is_shown_nothing():
     user = makers.make_user("viewer")
     user.centre = None
 
-    assert figures_of(case.startup, user, [2018]).lines == []
+    assert table_of(case.startup, user).lines == []
 
 
 def test_years_and_figures_that_count_nothing_are_left_out():
@@ -136,12 +136,25 @@ def test_a_stock_stands_in_the_years_after_as_well():
 
 
 def test_one_odd_year_does_not_hide_the_others():
-    assert 2018 in years_of([2150, 2018, 1800])
+    assert 2018 in years_since([2150, 2018, 1800])
 
 
-def test_the_table_is_one_statement(statements):
+def test_the_table_is_one_statement_beside_the_timelines_own(statements):
     startup = makers.make_case().startup
     makers.make_filing(startup=startup)
     user = makers.make_user()
+    timeline = Timeline(startup, user)
+    assert timeline.counts
 
-    assert statements(lambda: figures_of(startup, user, [2018, 2017])) == 1
+    assert statements(lambda: figures_of(startup, user, timeline)) == 1
+
+
+def test_a_subject_without_records_has_no_table():
+    assert table_of(makers.make_startup(), makers.make_user()).lines == []
+
+
+def test_a_subject_whose_records_have_no_day_yet_has_no_table():
+    partner = makers.make_partner()
+    makers.make_mou(partner=partner, status="talks", signed_on=None)
+
+    assert table_of(partner, makers.make_user()).lines == []
