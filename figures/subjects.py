@@ -14,6 +14,7 @@ from figures.registry import Figure
 from figures.scopes import Scope
 from figures.views import Cell, drill_down_url
 from records.links import ways_to
+from records.timelines import Timeline
 
 YEARS_SHOWN = 20
 
@@ -32,23 +33,23 @@ class SubjectTable:
     lines: list[SubjectLine] = field(default_factory=list)
 
 
-def figures_of(subject: models.Model, user, recorded: Sequence[int]) -> SubjectTable:
+def figures_of(subject: models.Model, user, timeline: Timeline) -> SubjectTable:
     """The figures over the subject's records, of the user's centre or, for those who
     see them, of all; without years and figures in which nothing counts.
 
-    `recorded` are the years in which something happened; a stock stands in those
-    between and after them as well. One statement. Each number opens the drill-down,
-    narrowed to the subject by the same look-up that narrows the total.
+    Asked in the years in which anything of it happened; a stock stands in those between
+    and after them as well. One statement beside the timeline's own. Each number opens
+    the drill-down, narrowed to the subject by the look-up that narrows the total.
     """
     if user.centre is None and not user.sees_all_centres:
         return SubjectTable()
     centre = None if user.sees_all_centres else user.centre
-    years = years_of(recorded)
+    recorded, types = timeline.recorded_years, timeline.numbers
     asked = [
         (figure, way, Scope(Period.of_year(year), centre))
         for figure, way in narrowed_to(type(subject))
-        for year in years
-        if figure.is_stock or year in recorded
+        if figure.record_type in types
+        for year in (years_since(recorded) if figure.is_stock else recorded)
     ]
     answers = totals(
         [
@@ -65,7 +66,7 @@ def figures_of(subject: models.Model, user, recorded: Sequence[int]) -> SubjectT
         for (figure, way, scope), answer in zip(asked, answers, strict=True)
         if answer
     }
-    counted = [year for year in years if any(year == y for _figure, y in cells)]
+    counted = sorted({year for _figure, year in cells}, reverse=True)[:YEARS_SHOWN]
     return SubjectTable(
         counted,
         [
@@ -75,11 +76,10 @@ def figures_of(subject: models.Model, user, recorded: Sequence[int]) -> SubjectT
     )
 
 
-def years_of(recorded: Sequence[int]) -> list[int]:
-    """These years and those since the first, the last one first."""
-    if not recorded:
-        return []
-    since_then = range(min(recorded), timezone.localdate().year + 1)
+def years_since(recorded: Sequence[int]) -> list[int]:
+    """These years and those since the first, the last of them first."""
+    this_year = timezone.localdate().year
+    since_then = range(min(recorded, default=this_year), this_year + 1)
     return sorted({*recorded, *since_then}, reverse=True)[:YEARS_SHOWN]
 
 

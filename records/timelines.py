@@ -114,8 +114,8 @@ class Timeline:
             .values_list("happened_on", "type_order", "pk")[: PAGE_SIZE + 1]
             for record_type in self.shown
         ]
-        if not found:
-            return []
+        if len(found) < 2:
+            return [place for places in found for place in places]
         in_order = union(found).order_by("-happened_on", "type_order", "-pk")
         return list(in_order[: PAGE_SIZE + 1])
 

@@ -214,16 +214,18 @@ class Plan:
             yield from self.same(link, names, kept, is_single=False)
 
     def same(self, link, names, condition: Q, *, is_single: bool) -> Iterator[Pair]:
-        records = link.model._base_manager.filter(condition).select_related("centre")
-        attnames = [link.model._meta.get_field(name).attname for name in names]
-
-        def key(record):
-            return tuple(getattr(record, attname) for attname in attnames)
-
-        staying = {key(r): r for r in records.filter(**{link.name: self.kept})}
-        for going in records.filter(**{link.name: self.merged}).order_by("pk"):
-            if staying and key(going) in staying and None not in key(going):
-                yield Pair(going, staying[key(going)], is_single)
+        records = link.model._base_manager.filter(condition).order_by("pk")
+        going = records.filter(**{link.name: self.merged}).values_list("pk", *names)
+        staying = records.filter(**{link.name: self.kept}).values_list("pk", *names)
+        known = {tuple(key): pk for pk, *key in staying}
+        found = {
+            pk: known[tuple(key)]
+            for pk, *key in (going if known else ())
+            if None not in key and tuple(key) in known
+        }
+        by_pk = records.select_related("centre").in_bulk({*found, *found.values()})
+        for pk, other in found.items():
+            yield Pair(by_pk[pk], by_pk[other], is_single)
 
     @cached_property
     def fingerprint(self) -> str:

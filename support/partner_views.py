@@ -45,7 +45,6 @@ class PartnerPage(RecordDetail):
             record_type.slug: step_of(record_type, records, partner)
             for record_type, records in records_around(partner, user).items()
         }
-        recorded = Timeline(partner, user).recorded_years
         reader = Reader(self.record_type)
         return super(RecordDetail, self).get_context_data(
             facts=[
@@ -59,7 +58,7 @@ class PartnerPage(RecordDetail):
                 for slug, step in steps.items()
                 if slug not in self.chain and step.links
             ],
-            figures=figures_of(partner, user, recorded),
+            figures=figures_of(partner, user, Timeline(partner, user)),
             quick=quick_entries(partner, user),
             **kwargs,
         )

@@ -44,7 +44,7 @@ class StartupPage(RecordDetail):
             memberships=memberships_of(startup, user),
             people=people_of(startup, user),
             timeline=timeline,
-            figures=figures_of(startup, user, timeline.recorded_years),
+            figures=figures_of(startup, user, timeline),
             quick=quick_entries(startup, user),
             age=startup.age_on(timezone.localdate()),
             merges=startup.merges.in_force().select_related("merged", "merged_by"),

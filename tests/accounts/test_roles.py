@@ -29,6 +29,11 @@ RIGHTS = {
 }
 # Who may delete the views that others share in the centre.
 TIDIERS = {"manager", "admin"}
+# What only some may do to some records.
+FURTHER_RIGHTS = {
+    "manager": {"support.merge_startup"},
+    "admin": {"support.merge_startup"},
+}
 each_role = pytest.mark.parametrize("role", RIGHTS)
 
 
@@ -39,7 +44,7 @@ def permissions_on(model, actions) -> set[str]:
 
 def expected_of(role: str) -> set[str]:
     on_records, on_lists, on_accounts = RIGHTS[role]
-    expected = set()
+    expected = set(FURTHER_RIGHTS.get(role, ()))
     for kind in RECORDS:
         expected |= permissions_on(kind.model, on_records)
     for kind in CODE_LISTS:

@@ -67,6 +67,7 @@ SAMPLES = {
             "address": "경기도 성남시 분당구 대왕판교로 660",
             "website": "https://example.org/",
             "tags": ["ai", "saas"],
+            "aliases": ["한빛시스템", "124-81-00999"],
         },
     ),
     "memberships": Sample(

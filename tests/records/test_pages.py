@@ -525,7 +525,7 @@ def test_a_page_takes_as_many_statements_for_many_records(kind, statements):
 
 
 @each_type
-def test_a_record_takes_as_many_statements_with_much_around_it(kind, statements):
+def test_a_record_takes_no_more_statements_with_much_around_it(kind, statements):
     client = sign_in_to_write(kind)
     record = make_one(kind)
 
@@ -537,7 +537,7 @@ def test_a_record_takes_as_many_statements_with_much_around_it(kind, statements)
     few = statements(look)
     surround(kind, record, 10)
 
-    assert statements(look) == few
+    assert statements(look) <= few
 
 
 def surround(kind, record, number: int) -> None:
