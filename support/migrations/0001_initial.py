@@ -1614,7 +1614,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("event", "kind", "office", "as_of"),
                         name="support_rule_is_one_for_its_case_and_day",
-                        violation_error_message="This event, kind and office have their rule of this day already.",
+                        violation_error_message="This event, kind and office have a rule as of this day already.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("months__range", (1, 600))),
