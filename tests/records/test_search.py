@@ -228,8 +228,10 @@ def test_grams_are_three_letters_long_or_the_start_of_some(word):
 # Who finds what, and how
 
 
-def test_search_stays_within_the_readers_centre():
+def test_search_stays_within_the_readers_centre(at_a_glance):
     makers.make_case(centre=makers.make_centre("gccei"), title="베트남 진출")
+
+    makers.make_case(), makers.make_case()
 
     assert sign_in("viewer").get("/cases/", {"q": "베트남"}).context["table"].rows == []
     assert sign_in("viewer").get("/api/v1/cases/", {"q": "베트남"}).json()["count"] == 0
