@@ -68,7 +68,7 @@ def test_two_cases_are_changed_together_by_keyboard(page, cases):
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Space")
-    assert page.get_by_role("status").inner_text() == "2건 선택됨"
+    assert page.locator(".bulk-count").inner_text() == "2건 선택됨"
     page.get_by_role("button", name="일괄 수정").press("Enter")
 
     page.locator("#id_status").select_option("closed")
@@ -144,7 +144,7 @@ def test_lists_work_without_scripts(chromium, live_server, officer, client, case
     )
     page = context.new_page()
     page.goto("/cases/")
-    page.locator("summary").click()
+    page.locator(".filter-box summary").click()
     page.locator("#id_startup").fill("나래바이오")
     page.get_by_role("button", name="적용").click()
     assert titles(page) == ["나래바이오 상담"]

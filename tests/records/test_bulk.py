@@ -568,7 +568,7 @@ def test_a_choice_that_cannot_be_read_is_refused(query):
 def test_the_way_back_is_the_list_as_it_was():
     case = makers.make_case()
     client = sign_in()
-    page = address("cases", case) + "&status=open&view=all&page=2"
+    page = address("cases", case) + "&status=open&view=all&after=x"
     sent = {"change": "notes", "notes": "x", "change_reason": "정리"}
 
     response = apply(client, client.post(page, sent))
