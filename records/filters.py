@@ -20,7 +20,6 @@ from records.form_fields import RelatedField
 from records.forms import DateInput, candidates, dress
 from records.record_types import RecordType
 from records.refusals import Refusal, refuse_unknown
-from records.saved_views import POSITION
 from records.text import tidy
 from records.widgets import SelectMultiple
 from records.words import Words
@@ -295,7 +294,7 @@ def without(params: QueryDict, name: str, value: str) -> str:
 def without_filters(filterset: RecordFilterSet, params: QueryDict, *, but=()) -> str:
     """The address when all chosen filters are taken away at once."""
     left = params.copy()
-    for name in (*POSITION, *filterset.known_parameters()):
+    for name in ("page", "after", "before", *filterset.known_parameters()):
         if name not in but:
             left.pop(name, None)
     return left.urlencode()
