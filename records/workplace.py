@@ -1,6 +1,7 @@
 """What stands around a list: its exact address, the views one can open, its columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
@@ -22,14 +23,19 @@ from records.saved_views import ALL, POSITION, SavedView, stored
 ORDER = ("sort",)
 
 
+# Opens the first views by one key; 1 is all records.
+KEYS = "23456789"
+
+
 @dataclass(frozen=True)
 class Tab:
-    """A view as the list offers it."""
+    """A view as the list offers it, with the key that opens it, if one does."""
 
     view: SavedView
     is_open: bool
     is_own: bool
     may_be_changed: bool
+    key: str = ""
 
 
 def exact_address(filterset: RecordFilterSet, request: HttpRequest) -> str | None:
@@ -75,6 +81,10 @@ def around_list(filterset: RecordFilterSet, request: HttpRequest) -> dict:
         is_own = view.owner_id == request.user.pk
         tabs.append(Tab(view, str(view.pk) == number, is_own, is_own or keeps_order))
     tabs.sort(key=lambda tab: not tab.is_own)
+    tabs = [
+        replace(tab, key=key)
+        for tab, key in zip_longest(tabs, KEYS[: len(tabs)], fillvalue="")
+    ]
     opened = next((tab for tab in tabs if tab.is_open), None)
     beside = [
         name

@@ -1,28 +1,15 @@
-// What lists do beyond HTML: single keys, the filter box, ticking rows. Every list
-// works without it.
+// What lists do beyond HTML: the filter box, ticking rows, what a bulk change ticks.
+// Every list works without it.
 
 const filterBox = document.querySelector(".filter-box");
-const isTyping = (target) =>
-  target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
+const firstFilter = ".filters :is(input, select):not([type=hidden], .tomselected)";
 
-const openFilters = () => {
-  filterBox.open = true;
-  filterBox
-    .querySelector(".filters :is(input, select):not([type=hidden], .tomselected)")
-    ?.focus();
-};
-
-const keys = {
-  f: () => filterBox && openFilters(),
-  v: () => document.querySelector(".views .nav-link")?.focus(),
-};
-
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
-  if (!keys[event.key]) return;
+// Opened by a key, it is entered; a click has no detail when no pointer made it.
+filterBox?.querySelector("summary").addEventListener("click", (event) => {
+  if (event.detail || filterBox.open) return;
   event.preventDefault();
-  keys[event.key]();
+  filterBox.open = true;
+  filterBox.querySelector(firstFilter)?.focus();
 });
 
 // Before a box of choices takes the key for a choice.

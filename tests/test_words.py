@@ -318,6 +318,23 @@ def test_pages_of_the_figures_speak_one_language(reader, language):
 
 
 @LANGUAGES
+def test_pages_around_a_list_speak_one_language(reader, language):
+    case = makers.make_case(channel="video", countries=["VN"])
+    bulk = f"/cases/bulk/?pk={case.pk}"
+    addresses = [
+        "/cases/?channel=video&countries=VN",
+        "/cases/columns/",
+        "/cases/columns/?columns=title",
+        "/cases/views/new/?channel=video",
+        f"/cases/bulk/delete/?pk={case.pk}",
+        bulk,
+    ]
+
+    assert not strangers(reader, language, addresses)
+    assert not strangers(reader, language, [bulk], method="post")
+
+
+@LANGUAGES
 def test_pages_of_the_house_speak_one_language(reader, language):
     makers.make_startup("가온테크")
     addresses = ["/", "/search/", "/search/?q=가온테크", "/nowhere/", "/no/such/page/"]

@@ -65,6 +65,10 @@ def seen(previewed) -> dict:
     }
 
 
+def as_text(value) -> str:
+    return "; ".join(value) if isinstance(value, list) else value
+
+
 def events(record) -> int:
     return type(record).pgh_event_model.objects.filter(pgh_obj_id=record.pk).count()
 
@@ -79,12 +83,15 @@ def test_a_change_is_previewed_and_then_made(kind):
     [(name, value)] = change_of(kind).items()
 
     previewed = preview(client, kind, *records, **{name: value})
-    before = [getattr(kind.model.objects.get(pk=r.pk), name) for r in records]
+    between = [getattr(kind.model.objects.get(pk=r.pk), name) for r in records]
     response = apply(client, previewed)
 
-    text = "; ".join(value) if isinstance(value, list) else value
-    assert seen(previewed) == {record: [("", text)] for record in records}
-    assert before == [getattr(record, name) for record in records]
+    before = [getattr(record, name) for record in records]
+    assert seen(previewed) == {
+        record: [(as_text(old), as_text(value))]
+        for record, old in zip(records, before, strict=True)
+    }
+    assert between == before
     assert response.status_code == 302
     for record in records:
         record.refresh_from_db()
@@ -561,7 +568,7 @@ def test_a_choice_that_cannot_be_read_is_refused(query):
 def test_the_way_back_is_the_list_as_it_was():
     case = makers.make_case()
     client = sign_in()
-    page = address("cases", case) + "&status=open&view=all&page=2"
+    page = address("cases", case) + "&status=open&view=all&after=x"
     sent = {"change": "notes", "notes": "x", "change_reason": "정리"}
 
     response = apply(client, client.post(page, sent))

@@ -137,7 +137,7 @@ def test_columns_chosen_where_the_address_names_some_stay_in_the_address(client)
 
 
 def test_choosing_leads_back_to_the_list_as_it_was(client):
-    response = choose(client, "title", address="/cases/columns/?status=open&page=2")
+    response = choose(client, "title", address="/cases/columns/?status=open&after=x")
 
     assert response["Location"] == "/cases/?status=open"
 
