@@ -157,7 +157,18 @@ const dressForms = (part) => {
   part.querySelectorAll("input[data-day]").forEach(addCalendar);
   part.querySelectorAll("form[data-guarded]").forEach(guard);
   const first = part.querySelector("[autofocus]");
-  (first?.tomselect ?? first)?.focus();
+  if (first) focusOn(first);
+};
+
+// The focus alone opens no list over the sentence beneath the field.
+const focusOn = (field) => {
+  const drawn = field.tomselect;
+  if (!drawn) return field.focus();
+  drawn.settings.openOnFocus = false;
+  drawn.wrapper.classList.add("preloaded");
+  drawn.control_input.focus();
+  drawn.settings.openOnFocus = true;
+  drawn.wrapper.classList.remove("preloaded");
 };
 
 dropSaved();
