@@ -1,6 +1,7 @@
 """Amounts in files, read by the reader that forms use."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -23,13 +24,9 @@ def row(tmp_path):
         line = ["한빛", "2018.3.5", amount, currency]
         path = make_csv(tmp_path / "a.csv", [HEADER, line])
         report = tmp_path / "report.json"
-        try:
-            call_command(
-                "import_records", "investments", path, "--centre", "b2g",
-                "--report", report,
-            )  # fmt: skip
-        except CommandError:
-            pass
+        options = ("--centre", "b2g", "--report", report)
+        with suppress(CommandError):
+            call_command("import_records", "investments", path, *options)
         [told] = json.loads(report.read_text())["rows"]
         return told
 
