@@ -317,6 +317,8 @@ def chip_words(filterset: RecordFilterSet, name: str, value: str) -> tuple[str, 
     choices = getattr(field.widget, "choices", ())
     labels = {str(code): str(label) for code, label in choices}
     label = f"{bound.label} {edge}" if name not in filterset.filters else bound.label
+    if isinstance(bound, DaysFilter):
+        return str(label), str(DayField().clean(value))
     return str(label), labels.get(value, value)
 
 

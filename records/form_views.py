@@ -147,6 +147,9 @@ class RecordCreateInPassing(RecordCreate):
     def tell_what_was_saved(self, form) -> None:
         """The field it goes into shows it."""
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(is_in_passing=True, **kwargs)
+
 
 class RecordUpdate(RecordFormView, generic.UpdateView):
     """Saves over the version the form was opened with; over a newer one, a person

@@ -63,6 +63,7 @@ const fillIn = (form, values) => {
 };
 
 const DRAFT = "draft ";
+let isSignedOut = false; // what was typed last is not kept either
 
 // Keeps what is typed into a form under a key, in this tab alone, until it is dropped.
 // Answers {kept, drop}: what was kept before, and how to forget it.
@@ -72,7 +73,8 @@ const keepDraft = (form, key) => {
   let isDropped = false;
   const keep = () => {
     waits = null;
-    if (!isDropped) sessionStorage.setItem(name, JSON.stringify(contents(form)));
+    if (!isDropped && !isSignedOut)
+      sessionStorage.setItem(name, JSON.stringify(contents(form)));
   };
   const later = () => {
     isDropped = false;
@@ -155,7 +157,18 @@ const dressForms = (part) => {
   part.querySelectorAll("input[data-day]").forEach(addCalendar);
   part.querySelectorAll("form[data-guarded]").forEach(guard);
   const first = part.querySelector("[autofocus]");
-  (first?.tomselect ?? first)?.focus();
+  if (first) focusOn(first);
+};
+
+// The focus alone opens no list over the sentence beneath the field.
+const focusOn = (field) => {
+  const drawn = field.tomselect;
+  if (!drawn) return field.focus();
+  drawn.settings.openOnFocus = false;
+  drawn.wrapper.classList.add("preloaded");
+  drawn.control_input.focus();
+  drawn.settings.openOnFocus = true;
+  drawn.wrapper.classList.remove("preloaded");
 };
 
 dropSaved();
@@ -164,9 +177,10 @@ document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) dressForms(event.detail.elt);
 });
 
-document.querySelector("form[action='/sign-out/']")?.addEventListener("submit", () =>
-  dropDrafts(() => true),
-);
+document.querySelector("form[action='/sign-out/']")?.addEventListener("submit", () => {
+  isSignedOut = true;
+  dropDrafts(() => true);
+});
 
 // What the server could not read marks its field, and no longer does once it can.
 document.addEventListener("htmx:afterSwap", (event) => {
