@@ -101,6 +101,15 @@
     if (event.target === logForm()) lastButton = event.submitter;
   });
 
+  // Faster than the look-up of a start-up: the form goes out when it is known.
+  document.addEventListener("htmx:confirm", (event) => {
+    const form = event.detail.elt;
+    if (form !== logForm()) return;
+    event.preventDefault();
+    const inputs = [...form.querySelectorAll("[data-lookup]")];
+    Promise.all(inputs.map((input) => input.lookingUp)).then(() => event.detail.issueRequest());
+  });
+
   // Each request carries the token of now: signing in again in another window gives a
   // new one.
   document.addEventListener("htmx:configRequest", ({ detail }) => {

@@ -24,7 +24,7 @@ const draw = (field, options) => {
 };
 
 // The server looks up, and the list shows what it found. Enter takes the first that is
-// found for all that was typed; until that is known, the text itself.
+// found for all that was typed; until that is known (`lookingUp`), the text itself.
 const drawLookup = (input) => {
   let answered = "";
   const lookUp = async (typed) => {
@@ -80,7 +80,7 @@ const drawLookup = (input) => {
       box.addItem(option.value, isSilent);
     };
     take({ value: typed }, true);
-    lookUp(typed)
+    input.lookingUp = lookUp(typed)
       .catch(() => [])
       .then(([first = { value: typed }]) => {
         if (!box.items.includes(typed)) return;

@@ -176,6 +176,23 @@ def test_what_was_logged_is_taken_back_at_once(page, dialog, keyboard):
     assert not Session.objects.exists()
 
 
+def test_saving_waits_for_the_start_up_that_is_still_looked_up(
+    page, dialog, startups, keyboard
+):
+    held = []
+    page.route("**/startups/lookup/**", lambda route: held.append(route))
+    with page.expect_request("**/startups/lookup/**"):
+        keyboard.type("가온")
+        keyboard.press("Enter")
+    keyboard.press("Control+Enter")
+    page.unroute("**/startups/lookup/**")
+    for route in held:
+        route.continue_()
+    wait_until_saved(page)
+
+    assert Session.objects.get().case.startup == startups[0]
+
+
 # Nothing typed is lost
 
 
