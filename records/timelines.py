@@ -262,7 +262,10 @@ def entry_of(reader: Reader, record: models.Model, subject, link: str) -> Entry:
 
 def title_of(record: models.Model, subject: models.Model, day: str) -> str:
     """The record's own, without its day and the name of the one whose page this is."""
-    title = str(record).removeprefix(f"{day} ")
+    title = str(record)
+    if title == f"{subject} {day}":
+        return day
+    title = title.removeprefix(f"{day} ")
     return title.removeprefix(f"{subject} · ").removesuffix(f" · {subject}")
 
 

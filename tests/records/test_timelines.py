@@ -281,6 +281,18 @@ def test_a_line_does_not_repeat_its_day(startup, officer):
     assert line_of(session, startup, officer).title == "베트남 상담"
 
 
+def test_a_return_is_called_by_its_year(startup, officer):
+    tenant = makers.make_tenant_return(startup=startup, year=2018)
+
+    assert line_of(tenant, startup, officer).title == "2018"
+
+
+def test_a_title_that_begins_with_the_name_stays_whole(startup, officer):
+    case = makers.make_case(startup=startup, title="한빛소프트 베트남 상담")
+
+    assert line_of(case, startup, officer).title == "한빛소프트 베트남 상담"
+
+
 def test_a_line_says_state_and_amount(startup, officer):
     case = makers.make_case(startup=startup, status="waiting")
     investment = makers.make_investment(startup=startup, amount=250_000_000)
