@@ -80,7 +80,7 @@ def bad_days(record_type):
         yield Error(
             f"{record_type.slug}: day names {record_type.day!r}, which is neither a "
             "day nor a year.",
-            id="records.E007",
+            id="records.E008",
         )
 
 

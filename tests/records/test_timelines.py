@@ -92,7 +92,7 @@ def test_a_day_that_is_none_is_an_error_of_the_system_check(monkeypatch):
     kind = record_types.get("cases")
     monkeypatch.setitem(kind.__dict__, "day", "title")
 
-    assert "records.E007" in {error.id for error in run_checks(tags=["records"])}
+    assert "records.E008" in {error.id for error in run_checks(tags=["records"])}
 
 
 # Every type
