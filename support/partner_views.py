@@ -9,7 +9,8 @@ from records import record_types
 from records.links import links_of, links_to, quick_entries, records_around
 from records.reading import Reader
 from records.record_types import RecordType
-from records.timelines import Entry, Timeline, day_of, entries_of
+from records.timeline_entries import Entry, entries_of
+from records.timelines import Timeline, day_of
 from records.views import RecordDetail
 
 STEP_SIZE = 20

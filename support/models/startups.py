@@ -172,6 +172,15 @@ class Startup(Record):
     def __str__(self) -> str:
         return self.name
 
+    def restore(self) -> None:
+        """Undo `remove`. Raises ValidationError also for one that was merged: it comes
+        back with all that was its own when the merge is undone."""
+        if self.merged_into.in_force().exists():
+            raise ValidationError(
+                _("This start-up was merged into another one; undo the merge instead.")
+            )
+        super().restore()
+
     def age_on(self, day: date) -> int | None:
         """Whole years since it was founded, where that day is known and past."""
         if self.founded_on is None or self.founded_on > day:

@@ -92,7 +92,7 @@ def test_a_day_that_is_none_is_an_error_of_the_system_check(monkeypatch):
     kind = record_types.get("cases")
     monkeypatch.setitem(kind.__dict__, "day", "title")
 
-    assert "records.E007" in {error.id for error in run_checks(tags=["records"])}
+    assert "records.E008" in {error.id for error in run_checks(tags=["records"])}
 
 
 # Every type
@@ -279,6 +279,18 @@ def test_a_line_does_not_repeat_its_day(startup, officer):
     session = makers.make_session(case=case)
 
     assert line_of(session, startup, officer).title == "베트남 상담"
+
+
+def test_a_return_is_called_by_its_year(startup, officer):
+    tenant = makers.make_tenant_return(startup=startup, year=2018)
+
+    assert line_of(tenant, startup, officer).title == "2018"
+
+
+def test_a_title_that_begins_with_the_name_stays_whole(startup, officer):
+    case = makers.make_case(startup=startup, title="한빛소프트 베트남 상담")
+
+    assert line_of(case, startup, officer).title == "한빛소프트 베트남 상담"
 
 
 def test_a_line_says_state_and_amount(startup, officer):

@@ -304,3 +304,22 @@ def test_every_change_of_a_merge_says_who_and_where(kept, merged):
 
     assert (newest.by, newest.where) == ("박팀장", address(kept))
     assert "같은 회사" in newest.reason
+
+
+def test_the_one_that_went_is_not_restored_but_by_undoing(kept, merged):
+    merged_by_page(kept, merged)
+
+    response = sign_in("manager").post(f"/startups/{merged.pk}/restore/")
+
+    assert response.status_code == 400
+    assert is_deleted(merged)
+
+
+def test_a_start_up_deleted_after_an_undone_merge_is_restored(kept, merged):
+    client = sign_in("manager")
+    client.post(merged_by_page(kept, merged).get_absolute_url(), {"reason": "x"})
+    Startup.objects.get(pk=merged.pk).remove(reason="시험")
+
+    client.post(f"/startups/{merged.pk}/restore/")
+
+    assert not is_deleted(merged)
