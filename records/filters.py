@@ -129,7 +129,10 @@ def is_array(field: models.Field) -> bool:
 class DateRange(DateRangeWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.widgets = [DateInput(), DateInput()]
+        self.widgets = [
+            DateInput({"aria-label": _("from")}),
+            DateInput({"aria-label": _("to")}),
+        ]
 
 
 class YesOrNo(BooleanWidget):
