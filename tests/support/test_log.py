@@ -11,9 +11,9 @@ from support.models import ConsultingCase, Logged, Session, Startup
 from tests import makers
 
 pytestmark = pytest.mark.django_db
-SOME_KEY = "00000000-0000-4000-8000-000000000001"
 
 DAY = "2018-03-05"
+NOBODYS = "00000000-0000-4000-8000-000000000000"
 IN_DIALOG = {"HX-Request": "true", "HX-Current-URL": "http://testserver/cases/"}
 ON_PAGE = {"HX-Request": "true", "HX-Current-URL": "http://testserver/log/"}
 
@@ -590,8 +590,8 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in():
         ("put", "/log/"),
         ("delete", "/log/"),
         ("post", "/log/startups/"),
-        ("post", f"/log/after/{SOME_KEY}/"),
-        ("get", f"/log/{SOME_KEY}/undo/"),
+        ("post", f"/log/after/{NOBODYS}/"),
+        ("get", f"/log/{NOBODYS}/undo/"),
     ],
 )
 def test_the_wrong_method_is_refused(client, method, address):
