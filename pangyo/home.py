@@ -66,7 +66,9 @@ def home(request):
     user = request.user
     today = timezone.localdate()
     columns = ("title", "startup", "opened_on", "status")
+    still = ConsultingCase.objects.stale(today).filter(officers=user)
     open_cases = ConsultingCase.objects.open().visible_to(user).filter(officers=user)
+    open_cases = open_cases.exclude(pk__in=still.values("pk"))
     promised = FollowUp.objects.open().visible_to(user).filter(owner=user, due_on=None)
     deadlines = due(user, None, today + DUE_WITHIN, today=today, is_mine=True)
     return render(

@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 
 from accounts.models import User
 from records import record_types
+from records.links import way_between
 from records.working_days import next_working_day
 
 # Records of one source that are read at once; a result that is cut says so.
@@ -200,9 +201,11 @@ def due(
     today: date,
     is_mine: bool = False,
     slugs: Iterable[str] = (),
+    of: models.Model | None = None,
 ) -> Due:
     """What is due from `start` (None: ever) to `end` and not yet met, of all sources or
-    those named, as far as the user may see it; `is_mine`: the user's own and nobody's.
+    those named, as far as the user may see it; `is_mine`: the user's own and nobody's;
+    `of`: of the records that belong to this one.
 
     The number of statements does not grow with the number of records.
     """
@@ -210,9 +213,12 @@ def due(
     found: list[Deadline] = []
     is_cut = False
     for source in sources_for(user):
-        if wanted and source.slug not in wanted:
+        way = way_between(source.model, type(of)) if of is not None else ""
+        if (wanted and source.slug not in wanted) or (of is not None and not way):
             continue
         records = source.of(user) if is_mine else source.record_type.visible_to(user)
+        if way:
+            records = records.filter(**{way: of})
         since = start
         if source.lapses:
             since = max(start or date.min, today - LAPSED_SHOWN)

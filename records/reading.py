@@ -30,17 +30,23 @@ CALCULATED_LABELS = {
 
 
 NUMBERS = frozenset({"minutes", "measured"})
+LONGEST_SHOWN = 160  # characters of a cell
 
 
 @dataclass(frozen=True)
 class Cell:
-    """`title` is the exact value where the text is a rounded one."""
+    """`title` is the exact value where the text is a rounded one, and the whole of a
+    long one."""
 
     text: str
     url: str = ""
     is_number: bool = False
     is_day: bool = False
     title: str = ""
+
+    @property
+    def whole(self) -> str:
+        return self.title or (self.text if len(self.text) > LONGEST_SHOWN else "")
 
 
 class Reader:
@@ -119,7 +125,7 @@ def number_cell(name: str, value: int | Decimal) -> Cell:
 class Row:
     record: models.Model
     url: str
-    cells: list[Cell]
+    cells: list[tuple["Header", Cell]]
 
 
 @dataclass(frozen=True)
@@ -170,7 +176,10 @@ class Table:
             Row(
                 record,
                 record.get_absolute_url(),
-                [self.reader.cell(record, name) for name in self.columns],
+                [
+                    (header, self.reader.cell(record, name))
+                    for header, name in zip(self.headers, self.columns, strict=True)
+                ],
             )
             for record in self.records
         ]

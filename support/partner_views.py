@@ -12,6 +12,7 @@ from records.record_types import RecordType
 from records.timeline_entries import Entry, entries_of
 from records.timelines import Timeline, day_of
 from records.views import RecordDetail
+from support.startup_views import waiting_for
 
 STEP_SIZE = 20
 
@@ -61,6 +62,7 @@ class PartnerPage(RecordDetail):
             ],
             figures=figures_of(partner, user, Timeline(partner, user)),
             quick=quick_entries(partner, user),
+            **waiting_for(partner, user),
             **kwargs,
         )
 

@@ -1,12 +1,14 @@
 """A start-up on one page: who it is, what was done with it, what came of it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.shortcuts import render
 from django.utils import timezone
 
 from figures.subjects import figures_of
 from records import record_types
+from records.deadlines import due
 from records.links import quick_entries
 from records.reading import Cell, Reader
 from records.refusals import refuse_unknown
@@ -15,6 +17,7 @@ from records.views import RecordDetail
 from support.models import Contact, Membership, Merge, Startup
 
 PEOPLE_SHOWN = 20
+AHEAD = timedelta(days=366)
 # Said in the head of the page, not among the facts.
 IN_HEAD = frozenset({"name", "name_en", "sector", "size", "zone", "tags"})
 
@@ -48,6 +51,7 @@ class StartupPage(RecordDetail):
             quick=quick_entries(startup, user),
             age=startup.age_on(timezone.localdate()),
             merges=startup.merges.in_force().select_related("merged", "merged_by"),
+            **waiting_for(startup, user),
             may_merge=user.has_perm("support.merge_startup"),
             **kwargs,
         )
@@ -62,6 +66,13 @@ class StartupPage(RecordDetail):
         if website := self.object.website:
             cells["website"] = Cell(website, url=website)
         return [(reader.header(name), cell) for name, cell in cells.items()]
+
+
+def waiting_for(subject, user) -> dict:
+    """What is due of its records within AHEAD, and when that was asked."""
+    today = timezone.localdate()
+    deadlines = due(user, None, today + AHEAD, today=today, of=subject)
+    return {"deadlines": list(deadlines), "today": today}
 
 
 def merged_away(pk: int) -> Merge | None:
