@@ -27,7 +27,9 @@ from figures.periods import PARAMETERS
 from records import record_types
 from records.fields import TextsField
 from records.filters import filterset_class
+from records.paging import PARAMETERS as PAGE_PARAMETERS
 from records.record_types import RecordType
+from records.sorting import sortable
 from records.text import fold
 from records.working_days import months_after
 from support.case_forms import VERBS
@@ -378,7 +380,7 @@ def test_refused_addresses_speak_one_language(reader, language):
         "/figures/?centre=x",
         "/cases/?x=1",
         "/cases/?after=0",
-        "/cases/?sort=colour",
+        "/cases/?sort=startup",
         "/cases/?after=x&before=x",
         "/cases/?format=xls",
         "/cases/?opened_on_after=x",
@@ -394,9 +396,10 @@ def test_refused_addresses_speak_one_language(reader, language):
 
 def address_words() -> set[str]:
     """Addresses are the same in every language, and refusals name their parts."""
-    names = {"page", "format", *PARAMETERS}
+    names = {"format", *PARAMETERS, *PAGE_PARAMETERS}
     for record_type in record_types.all_types():
         names |= filterset_class(record_type).known_parameters()
+        names |= {*sortable(record_type)}
     for figure in registry.all_figures():
         names |= {figure.slug, *ways(figure)}
     return english_words(" ".join(names))
