@@ -46,6 +46,7 @@ class BulkForm(forms.Form):
         for name, field in editable(record_type, user, record):
             self.names.append(name)
             self.fields[name] = field
+            field.initial = None  # what a new record begins with is not meant here
             if isinstance(field, SEVERAL):
                 self.fields[way_of(name)] = forms.ChoiceField(
                     label=gettext_lazy("What happens to the values"),

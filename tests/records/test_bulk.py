@@ -233,6 +233,12 @@ def test_the_status_comes_first():
         assert form.names[0] in ("status", "stage")
 
 
+def test_no_field_is_filled_in_before_it_is_meant():
+    form = sign_in().get(address("cases", makers.make_case())).context["form"]
+
+    assert [form[name].value() for name in form.names] == [None] * len(form.names)
+
+
 def test_several_fields_change_together():
     case = makers.make_case()
     client = sign_in()
