@@ -15,6 +15,7 @@ from django.db.models import Count, Max, Q
 
 from accounts.models import Centre
 from records import record_types
+from records.attachments import Attachment
 from records.fields import TextsField
 from records.reading import Reader
 from support.models import Startup
@@ -179,6 +180,13 @@ class Plan:
         )
 
     @cached_property
+    def files(self) -> list[int]:
+        """The evidence that moves: what the one that stays does not have already."""
+        there = Attachment.objects.of(self.kept).values("sha256")
+        files = Attachment.objects.of(self.merged).exclude(sha256__in=there)
+        return list(files.values_list("pk", flat=True))
+
+    @cached_property
     def pairs(self) -> list[Pair]:
         """What is there twice; what may stand only once comes before what may stay."""
         pairs: dict[models.Model, Pair] = {}
@@ -239,5 +247,6 @@ class Plan:
             events.aggregate(last=Max("pgh_id"))["last"],
             [(str(move.link), move.pks) for move in self.moves],
             [(str(p.going.pk), p.staying.pk, p.is_single) for p in self.pairs],
+            self.files,
         ]
         return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:32]

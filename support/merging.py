@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from records.attachments import Attachment
 from records.form_fields import named
 from records.refusals import Refusal
 from support.merge_plans import Move, Plan, column_of, table_of
@@ -71,6 +72,7 @@ def merge(
                 % {"other": pair.staying.reference, "reason": reason}
             )
         moved = [carry(move, plan) for move in plan.moves]
+        moved += carry_files(plan)
         fill(kept, values)
     return Merge.objects.create(
         kept=kept,
@@ -150,13 +152,24 @@ def carry(move: Move, plan: Plan) -> dict:
         join(link, set(move.pks).difference(entry["already"]), plan.kept)
     else:
         moved = link.model._base_manager.filter(pk__in=move.pks)
-        moved.update(**{link.name: plan.kept})
+        moved.update(**{link.name: plan.kept.pk})
         entry["removed"] = [
             pair.going.pk
             for pair in plan.collisions
             if type(pair.going) is link.model and pair.going.pk in move.pks
         ]
     return entry | {"last_event": last_event_of(link, move.pks)}
+
+
+def carry_files(plan: Plan) -> list[dict]:
+    """Move the evidence, whose link is no foreign key; entries as of `carry`."""
+    if not plan.files:
+        return []
+    link = Attachment._meta.get_field("record_pk")
+    Attachment.objects.filter(pk__in=plan.files).update(record_pk=plan.kept.pk)
+    entry = {"model": Attachment._meta.label_lower, "link": link.name}
+    last_event = last_event_of(link, plan.files)
+    return [entry | {"pks": plan.files, "removed": [], "last_event": last_event}]
 
 
 def take_back(entry: dict, kept: Startup, merged: Startup) -> None:
@@ -166,7 +179,7 @@ def take_back(entry: dict, kept: Startup, merged: Startup) -> None:
         join(link, entry["pks"], merged)
         return
     records = link.model._base_manager.filter(pk__in=entry["pks"])
-    records.update(**{link.name: merged})
+    records.update(**{link.name: merged.pk})
     removed = records.filter(pk__in=entry["removed"])
     removed.update(deleted_at=None, deleted_reason="")
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.utils import timezone
 
@@ -11,6 +12,8 @@ from figures.measuring import Question, total, totals
 from figures.periods import Period
 from figures.registry import all_figures, get
 from records import record_types
+from records.attachments import Attachment
+from records.files.attaching import attach
 from records.refusals import Refusal
 from support import merging
 from support.merge_plans import Plan, moving_links, table_of
@@ -561,3 +564,33 @@ def test_a_merge_takes_as_many_statements_for_many_records(
     few = statements(lambda: merge(kept, merged, manager))
 
     assert statements(lambda: merge(others[0], others[1], manager)) == few
+
+
+# Evidence, whose link is no foreign key
+
+
+def attached(startup, user, content: bytes):
+    name = SimpleUploadedFile("증빙.pdf", b"%PDF-1.4\n" + content + b"\n%%EOF\n")
+    [file] = attach(startup, [name], user=user, description="")
+    return file
+
+
+def test_evidence_moves_and_an_undo_takes_it_back(kept, merged, manager):
+    file = attached(merged, manager, b"1")
+
+    done = merge(kept, merged, manager)
+    assert list(Attachment.objects.of(kept)) == [file]
+
+    merging.undo(done, by=manager, reason="다른 회사")
+    assert list(Attachment.objects.of(merged)) == [file]
+    assert not Attachment.objects.of(kept).exists()
+
+
+def test_evidence_that_both_have_stays_where_it_is(kept, merged, manager):
+    attached(kept, manager, b"1")
+    attached(merged, manager, b"1")
+
+    merge(kept, merged, manager)
+
+    assert Attachment.objects.of(kept).count() == 1
+    assert Attachment.objects.of(merged).count() == 1
