@@ -95,13 +95,10 @@ class AmountField(WrittenField, forms.DecimalField):
     widget = forms.TextInput
 
     def read(self, text: str) -> Amount:
-        amount = amounts.read(text)
-        if amount < 0:
-            raise NotUnderstood(
-                _("“%(found)s” is below zero; an amount is not negative.")
-                % {"found": text}
-            )
-        return amount
+        return amounts.read_not_negative(text)
+
+    def to_python(self, value):
+        return value if isinstance(value, Amount) else super().to_python(value)
 
     def text(self, value) -> str:
         return amount_text(value, getattr(value, "currency", ""))
@@ -120,18 +117,21 @@ class WonField(AmountField):
     def __init__(self, **kwargs) -> None:
         super().__init__(max_value=BigIntegerField.MAX_BIGINT, **kwargs)
 
-    def read(self, text: str) -> Amount:
-        amount = super().read(text)
-        if amount.currencies and WON not in amount.currencies:
-            raise NotUnderstood(
-                _("“%(found)s” is not in won; this amount is.") % {"found": text}
+    def validate(self, value) -> None:
+        super().validate(value)
+        if value is None:
+            return
+        told = {"found": amount_text(value, getattr(value, "currency", ""))}
+        named = getattr(value, "currencies", ())
+        if named and WON not in named:
+            raise ValidationError(
+                _("“%(found)s” is not in won; this amount is.") % told, code="invalid"
             )
-        if amount != amount.to_integral_value():
-            raise NotUnderstood(
-                _("“%(found)s” has parts of a won; whole won are accepted.")
-                % {"found": text}
+        if value != value.to_integral_value():
+            raise ValidationError(
+                _("“%(found)s” has parts of a won; whole won are accepted.") % told,
+                code="invalid",
             )
-        return amount
 
     def clean(self, value) -> int | None:
         number = super().clean(value)

@@ -105,7 +105,7 @@ def number(value) -> Decimal:
 
 def amount(value) -> Amount:
     """An amount of money, with what it says about its currency."""
-    return amounts.read(number_text(value))
+    return amounts.read_not_negative(number_text(value))
 
 
 def number_text(value) -> str:

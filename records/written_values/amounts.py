@@ -88,6 +88,17 @@ def read(found: str) -> Amount:
     return Amount(sign * number, currencies)
 
 
+def read_not_negative(found: str) -> Amount:
+    """The amount of what was paid, promised or earned: never below zero."""
+    amount = read(found)
+    if amount < 0:
+        raise NotUnderstood(
+            _("“%(found)s” is below zero; an amount is not negative.")
+            % {"found": found}
+        )
+    return amount
+
+
 def meant_by(found: str, words: list[str]) -> tuple[str, ...]:
     """The currencies of a sign in front and a word behind, which must agree."""
     meant = [SIGNS.get(word) or (code_of(word),) for word in words]

@@ -111,7 +111,7 @@ def test_it_takes_as_many_statements_for_many_alike(client, statements):
     makers.make_startup("한빛")
     alike(client, name="한빛")
     one = statements(lambda: alike(client, name="한빛"))
-    for _time in range(4):
+    for _time in range(3):
         makers.make_startup("한빛", ceo_name="김하늘")
 
     assert statements(lambda: alike(client, name="한빛")) == one

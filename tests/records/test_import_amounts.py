@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 from django.core.management import CommandError, call_command
 
-from support.models import InvestmentLink
+from support.models import InvestmentLink, Programme
 from tests import makers
 from tests.records.spreadsheet_files import make_csv
 
@@ -27,8 +27,8 @@ def row(tmp_path):
         options = ("--centre", "b2g", "--report", report)
         with suppress(CommandError):
             call_command("import_records", "investments", path, *options)
-        [told] = json.loads(report.read_text())["rows"]
-        return told
+        rows = json.loads(report.read_text())["rows"]
+        return next(row for row in rows if row["outcome"] != "not-data")
 
     return row
 
@@ -65,3 +65,14 @@ def test_an_amount_that_contradicts_its_currency_is_not_saved(row):
 
     assert "USD" in told["reason"] + " ".join(told["flags"])
     assert not InvestmentLink.objects.filter(amount__isnull=False).exists()
+
+
+def test_an_amount_in_another_currency_is_no_won(tmp_path):
+    makers.make_centre()
+    header = ["사업명", "연도", "예산(원)", "budget_krw"]
+    line = ["글로벌 지원", "2018", "", "USD 2.5m"]
+    path = make_csv(tmp_path / "p.csv", [header, line])
+
+    call_command("import_records", "programmes", path, "--centre", "b2g")
+
+    assert Programme.objects.get().budget_krw is None
