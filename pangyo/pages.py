@@ -59,6 +59,7 @@ def keys(request):
         ("Ctrl K · /", _("Search everything")),
         ("n", _("Log a consultation")),
         ("f", _("Open the filters of a list")),
+        ("1 … 9", _("Open a saved view of a list")),
         ("?", _("This list of shortcuts")),
         ("Ctrl Enter", _("Save")),
         ("Esc", _("Close")),

@@ -333,7 +333,7 @@ def without(params: QueryDict, name: str, value: str) -> str:
 def without_filters(filterset: RecordFilterSet, params: QueryDict, *, but=()) -> str:
     """The address when all chosen filters are taken away at once."""
     left = params.copy()
-    for name in ("page", "after", "before", *filterset.known_parameters()):
+    for name in ("after", "before", *filterset.known_parameters()):
         if name not in but:
             left.pop(name, None)
     return left.urlencode()

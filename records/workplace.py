@@ -19,7 +19,7 @@ from records.record_types import RecordType
 from records.refusals import Refusal
 from records.saved_views import ALL, POSITION, SavedView, stored
 
-# Parameters a list reads beside its filters and those of its view.
+# What a list reads beside its filters and those of its view.
 ORDER = ("sort",)
 
 

@@ -75,14 +75,13 @@
     } else if (form && event.key === "Enter" && event.target.type === "radio") {
       event.preventDefault(); // a choice is made, not the form
     }
-    // With the Korean keyboard the key n writes ㅜ.
-    const isKeyN = event.key === "n" || (event.code === "KeyN" && event.key > "~");
-    const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (!isKeyN || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (document.querySelector("dialog[open]")) return;
+  });
+
+  // On the form's own page the way in leads to its first field.
+  opener?.addEventListener("click", (event) => {
+    if (!logForm() || dialog.contains(logForm())) return;
     event.preventDefault();
-    if (logForm() && !dialog.contains(logForm())) focus(logForm().elements.startups);
-    else opener?.click();
+    focus(logForm().elements.startups);
   });
 
   for (const kind of ["input", "change"])
