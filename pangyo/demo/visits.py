@@ -1,6 +1,7 @@
 """Visits: state visits, official ones, study tours; the named ones of the press.
 
-Each span of PLANNED holds so many visits of each class, by so many people in all.
+Each span of PLANNED holds so many visits of each class, by so many people in all; a
+later year has a part of 2019.
 """
 
 from datetime import date, timedelta
@@ -8,7 +9,7 @@ from random import Random
 
 from delegations.models import Visit
 from pangyo.demo.chance import drawn, lots, parts_of, some
-from pangyo.demo.days import working_day
+from pangyo.demo.days import working_day, year_of
 from pangyo.demo.marks import (
     FITTED_TO_2018,
     FITTED_TO_AUGUST_2019,
@@ -19,6 +20,7 @@ from pangyo.demo.members import CENTRES_OPENED
 from pangyo.demo.places import PLACES, VISITORS
 from pangyo.demo.visitors import KINDS, LEADERS, ORGANISATIONS, PURPOSES, TITLES
 from pangyo.demo.world import World
+from pangyo.demo.years import later_years, pace, part
 
 SPANS = {
     "2015": (date(2015, 1, 1), date(2015, 12, 31)),
@@ -55,6 +57,8 @@ PLANNED = {
         "2019-12": (0, 1, 3, 0, 10, 221),
     },
 }
+# Borders were closed to visitors.
+CLOSED = {2020: 0.28, 2021: 0.16, 2022: 0.55}
 CLASSES = ("state", "official", "working", "private", "study")
 SMALLEST, LARGEST = 3, 48
 
@@ -92,19 +96,39 @@ REPORTED = {
     "gbsa": "2018년에 이 나라 정부·지방정부가 견학 온 것",
 }
 
+CANCELLED = (
+    *("2016", "2017", "2018", "2019-08") * 2,
+    *("2020", "2020", "2020", "2021", "2023", "2025"),
+)
+# Days from today in which visits are planned.
+COMING = (6, 50)
+
 STARTUPS_MET = {"state": 5, "official": 4, "working": 3, "private": 1, "study": 2}
 
 
 def make_visits(world: World) -> None:
     for centre, spans in PLANNED.items():
-        for span, (*counts, people) in spans.items():
+        for span, (*counts, people) in continued(spans, world).items():
             make_span(world, centre, span, counts, people)
         come_to_nothing(world, centre)
 
 
+def continued(spans: dict[str, tuple], world: World) -> dict[str, tuple]:
+    whole = tuple(map(sum, zip(spans["2019-08"], spans["2019-12"], strict=True)))
+    later = {
+        str(year): part(whole, CLOSED.get(year, pace(year)))
+        for year in later_years(world.today)
+    }
+    return {**spans, **later}
+
+
+def days_of(span: str) -> tuple[date, date]:
+    return SPANS.get(span) or year_of(int(span))
+
+
 def make_span(world: World, centre: str, span: str, counts, people: int) -> None:
     lot = lots(f"visits {centre} {span}")
-    start, end = SPANS[span]
+    start, end = days_of(span)
     start = max(start, CENTRES_OPENED[centre])
     left = dict(zip(CLASSES, counts, strict=True))
     visits = []
@@ -122,7 +146,14 @@ def make_span(world: World, centre: str, span: str, counts, people: int) -> None
 
 
 def receive(
-    world: World, lot: Random, centre: str, visit_class: str, *, start, end
+    world: World,
+    lot: Random,
+    centre: str,
+    visit_class: str,
+    *,
+    start: date,
+    end: date,
+    status: Visit.Status = Visit.Status.DONE,
 ) -> Visit:
     country = drawn(lot, VISITORS)
     kind = drawn(lot, KINDS[visit_class])
@@ -131,6 +162,7 @@ def receive(
     visit = world.add(
         Visit,
         centre=centre,
+        is_ahead=status == Visit.Status.PLANNED,
         title=lot.choice(TITLES[visit_class]).format(
             country=name, who=ORGANISATIONS[kind][0].format(name)
         ),
@@ -139,7 +171,7 @@ def receive(
         visit_class=visit_class,
         lead_title=f"{name} {lot.choice(leader)}",
         starts_on=working_day(lot, start, end),
-        status=Visit.Status.DONE,
+        status=status,
         purpose=lot.choice(PURPOSES[visit_class]),
     )
     complete(world, lot, visit)
@@ -193,14 +225,19 @@ def give_headcounts(lot: Random, visits: list[Visit], people: int) -> None:
 
 
 def come_to_nothing(world: World, centre: str) -> None:
-    """Visits cancelled, and visits planned when the data ends: they do not count."""
+    """Visits cancelled, most of them when borders closed, and visits planned for the
+    coming weeks: they do not count."""
     lot = lots(f"visits {centre} not done")
-    for number in range(8):
-        start, end = SPANS[("2016", "2017", "2018", "2019-08")[number % 4]]
+    for number, span in enumerate(CANCELLED):
+        start, end = days_of(span)
         visit_class = ("working", "study", "official")[number % 3]
-        visit = receive(world, lot, centre, visit_class, start=start, end=end)
-        visit.status, visit.planned = Visit.Status.CANCELLED, lot.randint(5, 25)
+        visit = receive(
+            world, lot, centre, visit_class, start=start, end=end, status="cancelled"
+        )
+        visit.planned = lot.randint(5, 25)
     for visit_class in ("working", "study"):
-        start, end = date(2020, 1, 6), date(2020, 2, 28)
-        visit = receive(world, lot, centre, visit_class, start=start, end=end)
-        visit.status, visit.planned = Visit.Status.PLANNED, lot.randint(5, 25)
+        start, end = (world.today + timedelta(days=days) for days in COMING)
+        visit = receive(
+            world, lot, centre, visit_class, start=start, end=end, status="planned"
+        )
+        visit.planned = lot.randint(5, 25)
