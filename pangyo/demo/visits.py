@@ -1,7 +1,7 @@
 """Visits: state visits, official ones, study tours; the named ones of the press.
 
-Each span of PLANNED holds so many visits of each class, by so many people in all; a
-later year has a part of 2019.
+Each span of `visit_counts` holds so many visits of each class, by so many people in
+all.
 """
 
 from datetime import date, timedelta
@@ -9,7 +9,7 @@ from random import Random
 
 from delegations.models import Visit
 from pangyo.demo.chance import drawn, lots, parts_of, some
-from pangyo.demo.days import working_day, year_of
+from pangyo.demo.days import working_day
 from pangyo.demo.marks import (
     FITTED_TO_2018,
     FITTED_TO_AUGUST_2019,
@@ -18,48 +18,10 @@ from pangyo.demo.marks import (
 )
 from pangyo.demo.members import CENTRES_OPENED
 from pangyo.demo.places import PLACES, VISITORS
+from pangyo.demo.visit_counts import CLASSES, COUNTS, counts_through, days_of
 from pangyo.demo.visitors import KINDS, LEADERS, ORGANISATIONS, PURPOSES, TITLES
 from pangyo.demo.world import World
-from pangyo.demo.years import later_years, pace, part
 
-SPANS = {
-    "2015": (date(2015, 1, 1), date(2015, 12, 31)),
-    "2016": (date(2016, 1, 1), date(2016, 12, 31)),
-    "2017": (date(2017, 1, 1), date(2017, 12, 31)),
-    "2018": (date(2018, 1, 1), date(2018, 12, 31)),
-    "2019-08": (date(2019, 1, 1), date(2019, 8, 31)),
-    "2019-12": (date(2019, 9, 1), date(2019, 12, 31)),
-}
-# Visits of each class (state, official, working, private, study) and people in all.
-PLANNED = {
-    "b2g": {
-        "2015": (0, 1, 6, 0, 9, 172),
-        "2016": (1, 2, 8, 1, 11, 247),
-        "2017": (1, 2, 10, 0, 14, 288),
-        "2018": (2, 3, 12, 1, 17, 381),
-        "2019-08": (1, 2, 9, 0, 12, 266),
-        "2019-12": (1, 1, 5, 1, 6, 148),
-    },
-    "gccei": {
-        "2015": (9, 4, 7, 0, 18, 438),
-        "2016": (19, 6, 10, 1, 26, 702),
-        "2017": (30, 8, 13, 1, 33, 981),
-        "2018": (42, 9, 15, 2, 38, 1247),
-        "2019-08": (22, 6, 11, 1, 27, 783),
-        "2019-12": (12, 4, 6, 0, 14, 417),
-    },
-    "gbsa": {
-        "2015": (0, 1, 4, 0, 17, 352),
-        "2016": (1, 1, 5, 0, 21, 447),
-        "2017": (1, 2, 6, 1, 25, 561),
-        "2018": (2, 3, 7, 1, 28, 684),
-        "2019-08": (1, 2, 5, 0, 20, 484),
-        "2019-12": (0, 1, 3, 0, 10, 221),
-    },
-}
-# Borders were closed to visitors.
-CLOSED = {2020: 0.28, 2021: 0.16, 2022: 0.55}
-CLASSES = ("state", "official", "working", "private", "study")
 SMALLEST, LARGEST = 3, 48
 
 PUBLISHED = {
@@ -69,7 +31,7 @@ PUBLISHED = {
     **{("gbsa", "2019-08", name): FITTED_TO_AUGUST_2019 for name in CLASSES},
 }
 
-# Visits that the press named, among those of PLANNED. Of the day, only the month
+# Visits that the press named, among those counted. Of the day, only the month
 # (Estonia, Slovakia) or the year was reported.
 NAMED = {
     ("gccei", "2018"): (
@@ -103,27 +65,16 @@ CANCELLED = (
 # Days from today in which visits are planned.
 COMING = (6, 50)
 
+TWO_DAYS = 0.12
 STARTUPS_MET = {"state": 5, "official": 4, "working": 3, "private": 1, "study": 2}
 
 
 def make_visits(world: World) -> None:
-    for centre, spans in PLANNED.items():
-        for span, (*counts, people) in continued(spans, world).items():
+    for centre in COUNTS:
+        spans = counts_through(centre, world.today)
+        for span, (*counts, people) in spans.items():
             make_span(world, centre, span, counts, people)
         come_to_nothing(world, centre)
-
-
-def continued(spans: dict[str, tuple], world: World) -> dict[str, tuple]:
-    whole = tuple(map(sum, zip(spans["2019-08"], spans["2019-12"], strict=True)))
-    later = {
-        str(year): part(whole, CLOSED.get(year, pace(year)))
-        for year in later_years(world.today)
-    }
-    return {**spans, **later}
-
-
-def days_of(span: str) -> tuple[date, date]:
-    return SPANS.get(span) or year_of(int(span))
 
 
 def make_span(world: World, centre: str, span: str, counts, people: int) -> None:
@@ -153,7 +104,7 @@ def receive(
     *,
     start: date,
     end: date,
-    status: Visit.Status = Visit.Status.DONE,
+    is_ahead: bool = False,
 ) -> Visit:
     country = drawn(lot, VISITORS)
     kind = drawn(lot, KINDS[visit_class])
@@ -162,7 +113,7 @@ def receive(
     visit = world.add(
         Visit,
         centre=centre,
-        is_ahead=status == Visit.Status.PLANNED,
+        is_ahead=is_ahead,
         title=lot.choice(TITLES[visit_class]).format(
             country=name, who=ORGANISATIONS[kind][0].format(name)
         ),
@@ -171,7 +122,7 @@ def receive(
         visit_class=visit_class,
         lead_title=f"{name} {lot.choice(leader)}",
         starts_on=working_day(lot, start, end),
-        status=status,
+        status=Visit.Status.PLANNED if is_ahead else Visit.Status.DONE,
         purpose=lot.choice(PURPOSES[visit_class]),
     )
     complete(world, lot, visit)
@@ -205,7 +156,7 @@ def complete(world: World, lot: Random, visit: Visit) -> None:
     if visit.kind in ("international", "investor") and lot.random() < 0.5:
         other = drawn(lot, VISITORS)
         visit.countries = list(dict.fromkeys([*visit.countries, other]))
-    if lot.random() < 0.12:
+    if lot.random() < TWO_DAYS and visit.starts_on != world.today:
         visit.ends_on = visit.starts_on + timedelta(days=1)
     most = STARTUPS_MET[visit.visit_class]
     members = world.members(visit.centre.code, visit.starts_on)
@@ -231,13 +182,11 @@ def come_to_nothing(world: World, centre: str) -> None:
     for number, span in enumerate(CANCELLED):
         start, end = days_of(span)
         visit_class = ("working", "study", "official")[number % 3]
-        visit = receive(
-            world, lot, centre, visit_class, start=start, end=end, status="cancelled"
-        )
-        visit.planned = lot.randint(5, 25)
+        visit = receive(world, lot, centre, visit_class, start=start, end=end)
+        visit.status, visit.planned = Visit.Status.CANCELLED, lot.randint(5, 25)
     for visit_class in ("working", "study"):
         start, end = (world.today + timedelta(days=days) for days in COMING)
         visit = receive(
-            world, lot, centre, visit_class, start=start, end=end, status="planned"
+            world, lot, centre, visit_class, start=start, end=end, is_ahead=True
         )
         visit.planned = lot.randint(5, 25)
