@@ -24,8 +24,10 @@ STAY_ON = 4500
 
 
 def make_memberships(world: World) -> None:
-    lot = lots("memberships")
+    early = lots("memberships")
     for company in world.companies:
+        is_early = company.known_from <= TABLE_ENDS
+        lot = early if is_early else lots(f"memberships of {company.startup.name}")
         home = company.startup.centre.code
         join(world, lot, company, home)
         if lot.random() < SECOND_CENTRE:
@@ -68,10 +70,12 @@ def leave_later(world: World) -> None:
     lot = lots("memberships that end later")
     companies = {id(company.startup): company for company in world.companies}
     for membership in world.records[Membership]:
+        if membership.left_on or membership.joined_on > TABLE_ENDS:
+            continue
         left = TABLE_ENDS + timedelta(days=lot.randint(30, STAY_ON))
-        is_old = membership.joined_on <= TABLE_ENDS and membership.left_on is None
-        if is_old and left <= world.today:
-            membership.left_on, membership.graduated = left, lot.random() < GRADUATES
+        is_graduate = lot.random() < GRADUATES
+        if left <= world.today:
+            membership.left_on, membership.graduated = left, is_graduate
             company = companies[id(membership.startup)]
             centre = membership.centre.code
             company.memberships[centre] = (membership.joined_on, left)
