@@ -1,7 +1,8 @@
 """Consulting cases and sessions, most of the demonstration.
 
 A year has exactly the counted cases that COUNTED says, cancelled ones come on top; the
-first and the last of a year are opened on its first and last day, by e-mail.
+first and the last of a year are opened on its first and last day, by e-mail. Later
+years have a smaller share than elsewhere, so that loading stays short.
 """
 
 from datetime import date, timedelta
@@ -9,12 +10,20 @@ from itertools import accumulate
 from random import Random
 
 from pangyo.demo.chance import drawn, lots, some
-from pangyo.demo.days import DATA_ENDS, working_day, working_days_later, year_of
+from pangyo.demo.days import working_day, working_days_later, year_of
 from pangyo.demo.marks import FITTED_TO_2018, INVENTED
 from pangyo.demo.members import CENTRES_OPENED
 from pangyo.demo.places import MARKETS, names_of
-from pangyo.demo.topics import EXPERTS, OPENINGS, RESULTS, SESSION_NOTES, TOPICS
+from pangyo.demo.topics import (
+    EXPERTS,
+    OPENINGS,
+    RESULTS,
+    SESSION_NOTES,
+    TOPICS,
+    UNANSWERED,
+)
 from pangyo.demo.world import Company, World
+from pangyo.demo.years import continued
 from support.models import ConsultingCase, Session
 
 COUNTED = {
@@ -22,6 +31,7 @@ COUNTED = {
     "gccei": {2015: 142, 2016: 231, 2017: 268, 2018: 304, 2019: 327},
     "gbsa": {2015: 173, 2016: 198, 2017: 224, 2018: 247, 2019: 265},
 }
+LATER_SHARE = 0.58
 CANCELLED = 0.035
 PUBLISHED = ("b2g", 2018)
 
@@ -34,7 +44,8 @@ SECOND_FIELD = 0.13
 CHANNELS = {"visit": 38, "video": 14, "phone": 18, "email": 24, "event": 6}
 HOW_MANY_COUNTRIES = {0: 8, 1: 80, 2: 10, 3: 2}
 NOT_A_MEMBER = 0.05
-CLOSES = 0.995
+ANSWERED = 0.995
+WAITS = 0.3
 SATISFACTION = {None: 44, 5: 25, 4: 21, 3: 7, 2: 2, 1: 1}
 DAYS_TO_CLOSE = {3: 14, 7: 22, 14: 26, 30: 22, 60: 12, 120: 4}
 SESSIONS = {1: 56, 2: 30, 3: 14}
@@ -43,7 +54,8 @@ MINUTES = {30: 22, 40: 14, 50: 12, 60: 28, 90: 12, 120: 6, None: 6}
 
 def make_consulting(world: World) -> None:
     for centre, years in COUNTED.items():
-        for year, count in years.items():
+        later = continued(years, world.today, share=LATER_SHARE)
+        for year, count in later.items():
             make_year(world, centre, year, count)
 
 
@@ -139,20 +151,23 @@ def officers_for(world: World, lot: Random, centre: str, fields: list[str]) -> l
 
 
 def follow(world: World, lot: Random, case: ConsultingCase) -> None:
-    """Its sessions, and its end if that comes before the data ends."""
+    """Its sessions, and its end if that has come. Now and then a start-up answers no
+    more, and the case lies for months before somebody closes it."""
     closes = case.opened_on + timedelta(days=lot.randint(1, drawn(lot, DAYS_TO_CLOSE)))
     for number in range(drawn(lot, SESSIONS)):
         held = working_days_later(case.opened_on, number * 3 + lot.randint(0, 3))
         closes = max(closes, held)
-        if held <= DATA_ENDS:
-            hold_session(world, lot, case, held)
-    if closes <= DATA_ENDS and lot.random() < CLOSES:
-        case.status = "closed"
-        case.closed_on = closes
+        hold_session(world, lot, case, held)
+    is_answered = lot.random() < ANSWERED
+    if not is_answered:
+        closes += timedelta(days=60 + round(120 * lot.random()))
+    if closes > world.today:
+        case.status = "waiting" if lot.random() < WAITS else "open"
+        return
+    case.status, case.closed_on, case.result = "closed", closes, UNANSWERED
+    if is_answered:
         case.result = lot.choice(RESULTS[case.fields[0]])
         case.satisfaction = drawn(lot, SATISFACTION)
-    elif lot.random() < 0.3:
-        case.status = "waiting"
 
 
 def hold_session(world: World, lot: Random, case, held: date) -> None:

@@ -6,11 +6,12 @@ from random import Random
 
 from pangyo.demo.chance import drawn, lots, with_one_of
 from pangyo.demo.days import working_day
-from pangyo.demo.exchange import RATES, money
+from pangyo.demo.exchange import middle_rate, money, unit_of
 from pangyo.demo.marks import FITTED_TO_2018, INVENTED
 from pangyo.demo.members import busy_span
 from pangyo.demo.places import MARKETS, PLACES
 from pangyo.demo.world import World
+from pangyo.demo.years import continued
 from support.models import Contract, Incorporation, Partner
 
 CONTRACTS = {
@@ -41,7 +42,7 @@ SUFFIXES = {"branch": "Branch", "liaison": "Liaison Office"}
 
 def make_contracts(world: World) -> None:
     for centre, years in CONTRACTS.items():
-        for year, count in years.items():
+        for year, count in continued(years, world.today).items():
             lot = lots(f"contracts {centre} {year}")
             several = (2,) if (centre, year) == PUBLISHED else ()
             for quantity in with_one_of(count, *several):
@@ -77,8 +78,8 @@ def amount_of(lot: Random, kind: str, country: str, signed: date) -> dict:
         return {}
     currency = PLACES[country].currency
     worth = drawn(lot, SIZES) * 100_000_000 * lot.uniform(0.8, 1.3)
-    unit = 10_000 if RATES[currency][0] > 100 else 1_000_000
-    units = max(1, round(worth / RATES[currency][0] / unit))
+    unit = unit_of(currency, dear=10_000, cheap=1_000_000)
+    units = max(1, round(worth / middle_rate(currency, signed.year) / unit))
     fields = money(lot, currency, Decimal(units * unit), signed)
     if lot.random() < RATE_UNKNOWN:
         fields = {"amount": fields["amount"], "currency": currency}
@@ -87,7 +88,7 @@ def amount_of(lot: Random, kind: str, country: str, signed: date) -> dict:
 
 def make_incorporations(world: World) -> None:
     for centre, years in INCORPORATIONS.items():
-        for year, count in years.items():
+        for year, count in continued(years, world.today).items():
             lot = lots(f"incorporations {centre} {year}")
             several = (2,) if (centre, year) == PUBLISHED else ()
             for quantity in with_one_of(count, *several):

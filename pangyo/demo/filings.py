@@ -4,10 +4,11 @@ from datetime import date, timedelta
 from random import Random
 
 from pangyo.demo.chance import drawn, lots, with_one_of
-from pangyo.demo.days import DATA_ENDS, working_day
+from pangyo.demo.days import working_day
 from pangyo.demo.marks import FITTED_TO_2018, INVENTED
 from pangyo.demo.members import busy_span
 from pangyo.demo.world import World
+from pangyo.demo.years import continued
 from support.models import OverseasFiling
 
 COUNTED = {
@@ -53,7 +54,7 @@ AGENTS = (
 
 def make_filings(world: World) -> None:
     for centre, years in COUNTED.items():
-        for year, count in years.items():
+        for year, count in continued(years, world.today).items():
             lot = lots(f"filings {centre} {year}")
             several = (3, 2) if (centre, year) == PUBLISHED else ()
             mark = FITTED_TO_2018 if (centre, year) == PUBLISHED else INVENTED
@@ -68,10 +69,10 @@ def make_filings(world: World) -> None:
 
 
 def prepare(world: World, centre: str) -> None:
-    """Filings not yet made at the end of the data: they do not count."""
+    """Filings not yet made: they do not count."""
     lot = lots(f"filings {centre} in preparation")
     for _filing in range(PREPARING):
-        filing = file(world, lot, centre, DATA_ENDS)
+        filing = file(world, lot, centre, world.today)
         filing.status = "preparing"
         filing.filed_on = filing.priority_on = None
         filing.published_on = filing.registered_on = None
@@ -105,8 +106,8 @@ def file(world: World, lot: Random, centre: str, filed: date) -> OverseasFiling:
     if route != "direct":
         first = claim_priority(lot, filing, filed, serial=serial)
     if kind == "patent":
-        publish(filing, filed=filed, first=first)
-    decide(lot, filing, filed)
+        publish(world, filing, filed=filed, first=first)
+    decide(world, lot, filing, filed)
     return filing
 
 
@@ -123,20 +124,20 @@ def claim_priority(
     return first
 
 
-def publish(filing: OverseasFiling, *, filed: date, first: date) -> None:
-    """Eighteen months after the first filing, if the data lasts so long."""
+def publish(world: World, filing: OverseasFiling, *, filed: date, first: date) -> None:
+    """Eighteen months after the first filing, if they are over."""
     published = max(first + timedelta(days=548), filed + timedelta(days=90))
-    if published <= DATA_ENDS:
+    if published <= world.today:
         filing.published_on, filing.status = published, "published"
 
 
-def decide(lot: Random, filing: OverseasFiling, filed: date) -> None:
-    """Registered, refused or abandoned by the end of the data; an international
-    application for a patent never is."""
+def decide(world: World, lot: Random, filing: OverseasFiling, filed: date) -> None:
+    """Registered, refused or abandoned in time; an international application for a
+    patent never is."""
     is_patent = filing.kind == "patent"
     waits = lot.randint(620, 1300) if is_patent else lot.randint(200, 480)
     decided = filed + timedelta(days=waits)
-    if decided > DATA_ENDS or (is_patent and filing.office == "WO"):
+    if decided > world.today or (is_patent and filing.office == "WO"):
         return
     filing.status = drawn(lot, {"registered": 78, "refused": 14, "abandoned": 8})
     if filing.status == "registered":

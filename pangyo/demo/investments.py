@@ -9,12 +9,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
 from pangyo.demo.chance import drawn, lots, some, with_one_of
-from pangyo.demo.days import working_day
-from pangyo.demo.exchange import RATES, money
+from pangyo.demo.days import last_working_day, working_day
+from pangyo.demo.exchange import middle_rate, money, unit_of
 from pangyo.demo.marks import FITTED_TO_2018, INVENTED
 from pangyo.demo.members import busy_span
 from pangyo.demo.places import PLACES
 from pangyo.demo.world import World
+from pangyo.demo.years import continued
 from support.models import InvestmentLink, Partner
 
 # How many investments were paid, and what they come to in hundred millions of won.
@@ -31,6 +32,7 @@ PAID = {
     },
 }  # fmt: skip
 PUBLISHED = ("b2g", 2018)
+PROMISED = (date(2018, 9, 12), date(2018, 11, 21), date(2019, 10, 16))
 EOK = 100_000_000
 
 # Round → (how often, how large beside the others).
@@ -49,7 +51,7 @@ HOMES = {"KRW": "KR", "USD": "US", "CNY": "CN", "JPY": "JP", "SGD": "SG"}
 
 def make_investments(world: World) -> None:
     for centre, years in PAID.items():
-        for year, (count, eok) in years.items():
+        for year, (count, eok) in continued(years, world.today).items():
             make_year(world, centre, year, count=count, total=eok * EOK)
         promise(world, centre)
 
@@ -84,19 +86,20 @@ def invest(world: World, lot: Random, centre: str, paid: date, *, currency, wort
         startup=company.startup,
         introduced_on=paid - timedelta(days=lot.randint(40, 320)),
         paid_on=paid,
-        **money(lot, currency, round_amount(currency, worth), paid),
+        **money(lot, currency, round_amount(currency, worth, paid.year), paid),
     )
     world.link(investment, "partners", investors(world, lot, centre, currency))
     return investment
 
 
-def round_amount(currency: str, worth: float) -> Decimal:
+def round_amount(currency: str, worth: float, year: int) -> Decimal:
     """About so many won, in an amount people agree on."""
     if currency == "KRW":
         unit = 50_000_000 if worth > 5 * EOK else 10_000_000
         return Decimal(max(1, round(worth / unit)) * unit)
-    unit = 50_000 if RATES[currency][0] > 100 else 5_000_000
-    return Decimal(max(1, round(worth / RATES[currency][0] / unit)) * unit)
+    unit = unit_of(currency, dear=50_000, cheap=5_000_000)
+    units = max(1, round(worth / middle_rate(currency, year) / unit))
+    return Decimal(units * unit)
 
 
 def investors(world: World, lot: Random, centre: str, currency: str) -> list[Partner]:
@@ -121,17 +124,18 @@ def in_won(investment: InvestmentLink) -> int:
 
 
 def promise(world: World, centre: str) -> None:
-    """Promised and never paid within the years: they do not count."""
+    """Promised and not paid: they do not count. One was paid lately in dollars whose
+    rate nobody has looked up yet."""
     lot = lots(f"investments {centre} promised")
-    for introduced in (date(2018, 9, 12), date(2018, 11, 21), date(2019, 10, 16)):
+    lately = last_working_day(world.today - timedelta(days=60))
+    for introduced in (*PROMISED, lately):
         worth = lot.uniform(5, 30) * EOK
         promised = invest(world, lot, centre, introduced, currency="KRW", worth=worth)
         promised.introduced_on, promised.paid_on = introduced, None
         promised.round = "a"
         promised.notes = f"{INVENTED} – 약정만 하고 납입 전"
-    unrated = invest(
-        world, lot, centre, date(2019, 11, 27), currency="USD", worth=9 * EOK
-    )
+    paid = last_working_day(world.today - timedelta(days=24))
+    unrated = invest(world, lot, centre, paid, currency="USD", worth=9 * EOK)
     unrated.round = "seed"
     unrated.fx_rate = unrated.fx_on = None
     unrated.fx_source = ""

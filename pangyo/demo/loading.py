@@ -1,6 +1,7 @@
 """Make the demonstration data and save it: all of it, or nothing."""
 
 from collections import defaultdict
+from datetime import date
 
 import pghistory
 from django.db import connection, models, transaction
@@ -89,10 +90,11 @@ class NotEmpty(Exception):
     """The database is in use. The message says by what."""
 
 
-def load() -> World:
-    """Fill an empty database. Raises NotEmpty before anything is written."""
+def load(today: date) -> World:
+    """Fill an empty database with what there is by today. Raises NotEmpty before
+    anything is written."""
     refuse_unless_empty()
-    world = make_world()
+    world = make_world(today)
     give_passwords(world)
     with transaction.atomic():
         with pghistory.context(command="demo", reason=f"{INVENTED} 적재"):
@@ -137,10 +139,9 @@ def accounts_taken() -> models.QuerySet[User]:
     return User.objects.filter(username__in=[name for name, *_rest in ACCOUNTS])
 
 
-def make_world() -> World:
-    """All records, unsaved; the same ones on every machine, but for the few that are
-    dated by the day of loading."""
-    world = World()
+def make_world(today: date) -> World:
+    """All records by that day, unsaved; the same ones on every machine."""
+    world = World(today)
     for make in SUBJECTS:
         make(world)
     for model, day in SAVED.items():

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 from random import Random
 
 from pangyo.demo.chance import drawn, lots
-from pangyo.demo.days import DATA_ENDS, working_day, year_of
+from pangyo.demo.days import working_day, year_of
 from pangyo.demo.names import TITLES, person
 from pangyo.demo.world import Company, World
+from pangyo.demo.years import TABLE_ENDS
 from support.models import Contact, Membership
 
 CENTRES_OPENED = {
@@ -18,23 +19,32 @@ RESIDENTS = {"b2g": 0.22, "gccei": 0.45, "gbsa": 0.3}
 SECOND_CENTRE = 0.18
 LEAVES = 0.42
 GRADUATES = 0.55
+# Days after the tables within which all of their members have left.
+STAY_ON = 4500
 
 
 def make_memberships(world: World) -> None:
-    lot = lots("memberships")
+    early = lots("memberships")
     for company in world.companies:
+        is_early = company.known_from <= TABLE_ENDS
+        lot = early if is_early else lots(f"memberships of {company.startup.name}")
         home = company.startup.centre.code
         join(world, lot, company, home)
         if lot.random() < SECOND_CENTRE:
             others = [code for code in world.centres if code != home]
             join(world, lot, company, lot.choice(others))
+    leave_later(world)
 
 
 def join(world: World, lot: Random, company: Company, centre: str) -> None:
     earliest = max(company.known_from, CENTRES_OPENED[centre])
-    latest = min(earliest + timedelta(days=500), DATA_ENDS)
+    latest, until = earliest + timedelta(days=500), world.today
+    if earliest <= TABLE_ENDS:
+        latest, until = min(latest, TABLE_ENDS), TABLE_ENDS
     joined = working_day(lot, earliest, latest)
-    left = leaving_day(lot, joined)
+    if joined > world.today:
+        return
+    left = leaving_day(lot, joined, until)
     kind = "resident" if lot.random() < RESIDENTS[centre] else "member"
     world.add(
         Membership,
@@ -48,11 +58,27 @@ def join(world: World, lot: Random, company: Company, centre: str) -> None:
     company.memberships[centre] = (joined, left)
 
 
-def leaving_day(lot: Random, joined: date) -> date | None:
+def leaving_day(lot: Random, joined: date, until: date) -> date | None:
     if lot.random() > LEAVES:
         return None
     left = joined + timedelta(days=lot.choice((730, 1095, 1095, 1460)))
-    return left if left <= DATA_ENDS else None
+    return left if left <= until else None
+
+
+def leave_later(world: World) -> None:
+    """Of those who stayed beyond the years of the tables, many have left since."""
+    lot = lots("memberships that end later")
+    companies = {id(company.startup): company for company in world.companies}
+    for membership in world.records[Membership]:
+        if membership.left_on or membership.joined_on > TABLE_ENDS:
+            continue
+        left = TABLE_ENDS + timedelta(days=lot.randint(30, STAY_ON))
+        is_graduate = lot.random() < GRADUATES
+        if left <= world.today:
+            membership.left_on, membership.graduated = left, is_graduate
+            company = companies[id(membership.startup)]
+            centre = membership.centre.code
+            company.memberships[centre] = (membership.joined_on, left)
 
 
 def busy_span(centre: str, year: int) -> tuple[date, date]:

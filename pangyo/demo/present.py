@@ -1,7 +1,7 @@
 """What is going on now: a few cases, filings and agreements around the day of loading.
 
-The records of 2015–2019 are history; these have something due, wait, lie still, or have
-just been acted on. None falls into a year whose total was published.
+The records of the years are as they come; these are chosen: they have something due,
+wait, lie still, or have just been acted on.
 """
 
 from collections.abc import Callable
@@ -14,11 +14,12 @@ from accounts.models import User
 from delegations.models import MOU, Agency, FollowUp
 from pangyo.demo.agreements import TITLES, party
 from pangyo.demo.chance import lots
+from pangyo.demo.days import last_working_day
 from pangyo.demo.filings import MATTERS
 from pangyo.demo.people import ACCOUNT_SPECIALTIES
 from pangyo.demo.topics import EXPERTS, OPENINGS, SESSION_NOTES, TOPICS
 from pangyo.demo.world import World
-from records.working_days import is_working_day, months_after, next_working_day
+from records.working_days import months_after, next_working_day
 from support.models import ConsultingCase, Contract, OverseasFiling, Partner, Session
 
 Act = Callable[[ConsultingCase, date, User], None]
@@ -98,10 +99,7 @@ def in_days(world: World, days: int) -> date:
 
 def days_ago(world: World, days: int) -> date:
     """That day, or the last working day before it."""
-    day = world.today - timedelta(days=days)
-    while not is_working_day(day):
-        day -= timedelta(days=1)
-    return day
+    return last_working_day(world.today - timedelta(days=days))
 
 
 def make_cases(world: World, centre: str, officer: User, colleague: User) -> None:

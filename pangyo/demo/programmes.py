@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from pangyo.demo.chance import lots
-from pangyo.demo.days import YEARS, working_day
+from pangyo.demo.days import working_day
 from pangyo.demo.members import busy_span
 from pangyo.demo.world import World
+from pangyo.demo.years import FIRST, TABLED, pace, years_to
 from support.models import Participation, Programme
 
 # Name, months from and to, start-ups selected in the first year, won for each.
@@ -35,7 +36,7 @@ GROWTH = 1.1
 
 def make_programmes(world: World) -> None:
     for centre, programmes in PROGRAMMES.items():
-        for year in YEARS:
+        for year in years_to(world.today):
             for terms in programmes:
                 run(world, centre, year, *terms)
 
@@ -48,7 +49,8 @@ def run(world, centre, year: int, name, from_month, to_month, places, grant) -> 
     # Selected in the first six weeks, the members that there are then.
     selection_ends = starts + timedelta(days=45)
     members = world.members(centre, selection_ends)
-    count = min(round(places * GROWTH ** (year - YEARS[0])), len(members))
+    growth = GROWTH ** (min(year, TABLED) - FIRST) * pace(year)
+    count = min(round(places * growth), len(members))
     budget = round((grant or 4_000_000) * count * 1.15, -6)
     programme = world.add(
         Programme,

@@ -1,17 +1,24 @@
-"""About 400 invented start-ups, some pre-founders, and two of one name."""
+"""About 400 invented start-ups of the first years, some pre-founders, two of one name;
+then a few new ones a year."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from random import Random
 
 from pangyo.demo.chance import drawn, lots
 from pangyo.demo.names import company_stems, person
 from pangyo.demo.trades import TRADES, Trade
 from pangyo.demo.world import Company, World
+from pangyo.demo.years import later_years, pace
 from support.models import Startup
 from support.registration import BUSINESS_WEIGHTS
 
 COMPANIES = 408
 PRE_FOUNDERS = 14
+FIRST_KNOWN = (2016, 2019)
+# In a later year, of a pace of 1.
+NEW_COMPANIES = 17
 
 FOUNDED = {
     2008: 14, 2009: 18, 2010: 26, 2011: 34, 2012: 44, 2013: 56, 2014: 64,
@@ -33,15 +40,40 @@ def make_startups(world: World) -> None:
     trades = {trade: trade.weight for trade in TRADES}
     for serial in range(1, COMPANIES + 1):
         stem = stems[serial - 1]
-        add_company(world, lot, stem, drawn(lot, trades), serial=serial)
+        trade = drawn(lot, trades)
+        founded = founding_day(lot, drawn(lot, FOUNDED))
+        add_company(world, lot, stem, trade, serial=serial, founded=founded)
     add_namesake(world, lot)
     for number in range(PRE_FOUNDERS):
         stem = stems[COMPANIES + number]
-        add_pre_founder(world, lot, stem, drawn(lot, trades))
+        add_pre_founder(world, lot, stem, drawn(lot, trades), years=FIRST_KNOWN)
+    add_new(world, iter(stems[COMPANIES + PRE_FOUNDERS :]), trades)
 
 
-def add_company(world, lot: Random, stem, trade: Trade, *, serial: int) -> None:
-    founded = date(drawn(lot, FOUNDED), lot.randint(1, 12), lot.randint(1, 28))
+def add_new(world: World, stems: Iterator, trades: dict[Trade, float]) -> None:
+    """Founded since, for as long as there are names; and in each year that is over a
+    team that has not founded yet."""
+    serial = COMPANIES + 1
+    for year in later_years(world.today):
+        lot = lots(f"start-ups {year}")
+        for stem in islice(stems, round(NEW_COMPANIES * pace(year))):
+            serial += 1
+            trade, founded = drawn(lot, trades), founding_day(lot, year)
+            if founded <= world.today:
+                add_company(world, lot, stem, trade, serial=serial, founded=founded)
+        if year < world.today.year:
+            for stem in islice(stems, 1):
+                trade = drawn(lot, trades)
+                add_pre_founder(world, lot, stem, trade, years=(year, year))
+
+
+def founding_day(lot: Random, year: int) -> date:
+    return date(year, lot.randint(1, 12), lot.randint(1, 28))
+
+
+def add_company(
+    world, lot: Random, stem, trade: Trade, *, serial: int, founded: date
+) -> None:
     size = drawn(lot, SIZES) if founded.year < GROWN_BEFORE else "sme"
     is_sole = size == "sme" and lot.random() < 0.06
     kind = lot.choice(SOLE_KINDS if is_sole else CORPORATE_KINDS)
@@ -86,7 +118,9 @@ def add_namesake(world: World, lot: Random) -> None:
     remember(world, lot, startup, trade, known_from=startup.founded_on)
 
 
-def add_pre_founder(world: World, lot: Random, stem, trade: Trade) -> None:
+def add_pre_founder(
+    world: World, lot: Random, stem, trade: Trade, *, years: tuple[int, int]
+) -> None:
     startup = world.add(
         Startup,
         centre=drawn(lot, OWNERS),
@@ -96,7 +130,7 @@ def add_pre_founder(world: World, lot: Random, stem, trade: Trade) -> None:
         size="sme",
         tags=["예비창업", *trade.tags],
     )
-    known = date(lot.randint(2016, 2019), lot.randint(1, 9), 1)
+    known = date(lot.randint(*years), lot.randint(1, 9), 1)
     remember(world, lot, startup, trade, known_from=known)
 
 

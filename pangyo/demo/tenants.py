@@ -1,16 +1,17 @@
 """Tenant returns: what the companies of the valley say about a year.
 
 The promotion agency surveys the valley; the residents of the other two centres' own
-rooms return through their centre. A company makes one return a year.
+rooms return through their centre. A company makes one return a year, in its first
+quarter.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from pangyo.demo.chance import lots
-from pangyo.demo.days import YEARS
 from pangyo.demo.world import Company, World
+from pangyo.demo.years import years_to
 from support.models import Membership, Startup, TenantReturn
 
 SURVEYOR = "gbsa"
@@ -26,7 +27,8 @@ REVENUE = {
     "IT": 190_000_000, "BT": 160_000_000, "CT": 170_000_000, "NT": 220_000_000,
     "OTHER": 240_000_000,
 }  # fmt: skip
-GROWTH = {2016: 1.05, 2017: 1.04, 2018: 1.06, 2019: 1.07}
+GROWTH = {2016: 1.05, 2017: 1.04, 2018: 1.06, 2019: 1.07, 2020: 0.97, 2021: 0.99}
+LATER_GROWTH = 1.02
 
 
 @dataclass
@@ -43,7 +45,7 @@ def make_tenant_returns(world: World) -> None:
     lot = lots("tenant returns")
     owners = resident_owners(world)
     businesses: dict[int, Business] = {}
-    for year in YEARS:
+    for year in years_to(world.today):
         for place, company in enumerate(world.companies):
             startup = company.startup
             if startup.founded_on is None or startup.founded_on > date(year, 9, 30):
@@ -53,9 +55,14 @@ def make_tenant_returns(world: World) -> None:
             else:
                 hired = grow(lot, businesses[place], year)
             is_small = startup.size == Startup.Size.SME
-            if not is_small or lot.random() < RETURNED:
+            is_made = not is_small or lot.random() < RETURNED
+            if is_made and return_day(year, place) <= world.today:
                 owner = owners.get(place, SURVEYOR)
                 add_return(world, lot, owner, startup, year, businesses[place], hired)
+
+
+def return_day(year: int, place: int) -> date:
+    return date(year, 1, 2) + timedelta(days=place * 37 % 88)
 
 
 def resident_owners(world: World) -> dict[int, str]:
@@ -86,7 +93,9 @@ def found(lot: Random, businesses: dict, place: int, company: Company) -> int:
 def grow(lot: Random, business: Business, year: int) -> int:
     """A year on; answers how many were hired."""
     before = business.employees
-    business.employees = max(2, round(before * GROWTH[year] * lot.gauss(1, 0.12)))
+    business.employees = max(
+        2, round(before * GROWTH.get(year, LATER_GROWTH) * lot.gauss(1, 0.12))
+    )
     business.revenue_each *= lot.gauss(1.03, 0.08)
     left = round(before * lot.uniform(0.03, 0.15))
     return max(0, business.employees - before + left)

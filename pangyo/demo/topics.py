@@ -204,3 +204,4 @@ SESSION_NOTES = (
     "후속 일정 협의",
     "",
 )
+UNANSWERED = "기업의 회신이 없어 종결함"

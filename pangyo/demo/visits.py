@@ -1,6 +1,7 @@
 """Visits: state visits, official ones, study tours; the named ones of the press.
 
-Each span of PLANNED holds so many visits of each class, by so many people in all.
+Each span of `visit_counts` holds so many visits of each class, by so many people in
+all.
 """
 
 from datetime import date, timedelta
@@ -17,45 +18,10 @@ from pangyo.demo.marks import (
 )
 from pangyo.demo.members import CENTRES_OPENED
 from pangyo.demo.places import PLACES, VISITORS
+from pangyo.demo.visit_counts import CLASSES, COUNTS, counts_through, days_of
 from pangyo.demo.visitors import KINDS, LEADERS, ORGANISATIONS, PURPOSES, TITLES
 from pangyo.demo.world import World
 
-SPANS = {
-    "2015": (date(2015, 1, 1), date(2015, 12, 31)),
-    "2016": (date(2016, 1, 1), date(2016, 12, 31)),
-    "2017": (date(2017, 1, 1), date(2017, 12, 31)),
-    "2018": (date(2018, 1, 1), date(2018, 12, 31)),
-    "2019-08": (date(2019, 1, 1), date(2019, 8, 31)),
-    "2019-12": (date(2019, 9, 1), date(2019, 12, 31)),
-}
-# Visits of each class (state, official, working, private, study) and people in all.
-PLANNED = {
-    "b2g": {
-        "2015": (0, 1, 6, 0, 9, 172),
-        "2016": (1, 2, 8, 1, 11, 247),
-        "2017": (1, 2, 10, 0, 14, 288),
-        "2018": (2, 3, 12, 1, 17, 381),
-        "2019-08": (1, 2, 9, 0, 12, 266),
-        "2019-12": (1, 1, 5, 1, 6, 148),
-    },
-    "gccei": {
-        "2015": (9, 4, 7, 0, 18, 438),
-        "2016": (19, 6, 10, 1, 26, 702),
-        "2017": (30, 8, 13, 1, 33, 981),
-        "2018": (42, 9, 15, 2, 38, 1247),
-        "2019-08": (22, 6, 11, 1, 27, 783),
-        "2019-12": (12, 4, 6, 0, 14, 417),
-    },
-    "gbsa": {
-        "2015": (0, 1, 4, 0, 17, 352),
-        "2016": (1, 1, 5, 0, 21, 447),
-        "2017": (1, 2, 6, 1, 25, 561),
-        "2018": (2, 3, 7, 1, 28, 684),
-        "2019-08": (1, 2, 5, 0, 20, 484),
-        "2019-12": (0, 1, 3, 0, 10, 221),
-    },
-}
-CLASSES = ("state", "official", "working", "private", "study")
 SMALLEST, LARGEST = 3, 48
 
 PUBLISHED = {
@@ -65,7 +31,7 @@ PUBLISHED = {
     **{("gbsa", "2019-08", name): FITTED_TO_AUGUST_2019 for name in CLASSES},
 }
 
-# Visits that the press named, among those of PLANNED. Of the day, only the month
+# Visits that the press named, among those counted. Of the day, only the month
 # (Estonia, Slovakia) or the year was reported.
 NAMED = {
     ("gccei", "2018"): (
@@ -92,11 +58,20 @@ REPORTED = {
     "gbsa": "2018년에 이 나라 정부·지방정부가 견학 온 것",
 }
 
+CANCELLED = (
+    *("2016", "2017", "2018", "2019-08") * 2,
+    *("2020", "2020", "2020", "2021", "2023", "2025"),
+)
+# Days from today in which visits are planned.
+COMING = (6, 50)
+
+TWO_DAYS = 0.12
 STARTUPS_MET = {"state": 5, "official": 4, "working": 3, "private": 1, "study": 2}
 
 
 def make_visits(world: World) -> None:
-    for centre, spans in PLANNED.items():
+    for centre in COUNTS:
+        spans = counts_through(centre, world.today)
         for span, (*counts, people) in spans.items():
             make_span(world, centre, span, counts, people)
         come_to_nothing(world, centre)
@@ -104,7 +79,7 @@ def make_visits(world: World) -> None:
 
 def make_span(world: World, centre: str, span: str, counts, people: int) -> None:
     lot = lots(f"visits {centre} {span}")
-    start, end = SPANS[span]
+    start, end = days_of(span)
     start = max(start, CENTRES_OPENED[centre])
     left = dict(zip(CLASSES, counts, strict=True))
     visits = []
@@ -122,7 +97,14 @@ def make_span(world: World, centre: str, span: str, counts, people: int) -> None
 
 
 def receive(
-    world: World, lot: Random, centre: str, visit_class: str, *, start, end
+    world: World,
+    lot: Random,
+    centre: str,
+    visit_class: str,
+    *,
+    start: date,
+    end: date,
+    is_ahead: bool = False,
 ) -> Visit:
     country = drawn(lot, VISITORS)
     kind = drawn(lot, KINDS[visit_class])
@@ -131,6 +113,7 @@ def receive(
     visit = world.add(
         Visit,
         centre=centre,
+        is_ahead=is_ahead,
         title=lot.choice(TITLES[visit_class]).format(
             country=name, who=ORGANISATIONS[kind][0].format(name)
         ),
@@ -139,7 +122,7 @@ def receive(
         visit_class=visit_class,
         lead_title=f"{name} {lot.choice(leader)}",
         starts_on=working_day(lot, start, end),
-        status=Visit.Status.DONE,
+        status=Visit.Status.PLANNED if is_ahead else Visit.Status.DONE,
         purpose=lot.choice(PURPOSES[visit_class]),
     )
     complete(world, lot, visit)
@@ -173,7 +156,7 @@ def complete(world: World, lot: Random, visit: Visit) -> None:
     if visit.kind in ("international", "investor") and lot.random() < 0.5:
         other = drawn(lot, VISITORS)
         visit.countries = list(dict.fromkeys([*visit.countries, other]))
-    if lot.random() < 0.12:
+    if lot.random() < TWO_DAYS and visit.starts_on != world.today:
         visit.ends_on = visit.starts_on + timedelta(days=1)
     most = STARTUPS_MET[visit.visit_class]
     members = world.members(visit.centre.code, visit.starts_on)
@@ -193,14 +176,17 @@ def give_headcounts(lot: Random, visits: list[Visit], people: int) -> None:
 
 
 def come_to_nothing(world: World, centre: str) -> None:
-    """Visits cancelled, and visits planned when the data ends: they do not count."""
+    """Visits cancelled, most of them when borders closed, and visits planned for the
+    coming weeks: they do not count."""
     lot = lots(f"visits {centre} not done")
-    for number in range(8):
-        start, end = SPANS[("2016", "2017", "2018", "2019-08")[number % 4]]
+    for number, span in enumerate(CANCELLED):
+        start, end = days_of(span)
         visit_class = ("working", "study", "official")[number % 3]
         visit = receive(world, lot, centre, visit_class, start=start, end=end)
         visit.status, visit.planned = Visit.Status.CANCELLED, lot.randint(5, 25)
     for visit_class in ("working", "study"):
-        start, end = date(2020, 1, 6), date(2020, 2, 28)
-        visit = receive(world, lot, centre, visit_class, start=start, end=end)
-        visit.status, visit.planned = Visit.Status.PLANNED, lot.randint(5, 25)
+        start, end = (world.today + timedelta(days=days) for days in COMING)
+        visit = receive(
+            world, lot, centre, visit_class, start=start, end=end, is_ahead=True
+        )
+        visit.planned = lot.randint(5, 25)

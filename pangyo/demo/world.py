@@ -5,11 +5,34 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils import timezone
-
 from accounts.models import Centre, User
+from delegations.models import MOU, Visit
 from pangyo.demo.marks import INVENTED
-from support.models import Startup
+from support.models import (
+    ConsultingCase,
+    Contract,
+    Incorporation,
+    InvestmentLink,
+    OverseasFiling,
+    Participation,
+    Programme,
+    Session,
+    Startup,
+)
+
+# The day on which a record comes to be.
+HAPPENS = {
+    ConsultingCase: "opened_on",
+    Session: "held_on",
+    OverseasFiling: "filed_on",
+    Contract: "signed_on",
+    Incorporation: "established_on",
+    InvestmentLink: "paid_on",
+    Programme: "starts_on",
+    Participation: "selected_on",
+    Visit: "starts_on",
+    MOU: "signed_on",
+}
 
 
 @dataclass
@@ -31,7 +54,10 @@ class Company:
 @dataclass
 class World:
     """`staff` are a centre's officers; `specialties` the consulting fields of each, by
-    user name; `acts` what is done to saved cases; `today` the day of loading."""
+    user name; `acts` what is done to saved cases; `today` the day of loading, after
+    which nothing is kept; `left_out` what was made for later days."""
+
+    today: date
 
     centres: dict[str, Centre] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
@@ -41,21 +67,38 @@ class World:
     records: dict[type, list] = field(default_factory=lambda: defaultdict(list))
     links: list[tuple] = field(default_factory=list)
     acts: list[tuple] = field(default_factory=list)
-    today: date = field(default_factory=timezone.localdate)
+    left_out: dict[int, object] = field(default_factory=dict)
 
-    def add(self, model: type, *, centre: str, notes: str = INVENTED, **fields):
-        """Make a record; it is saved with all others at the end.
+    def add(
+        self,
+        model: type,
+        *,
+        centre: str,
+        notes: str = INVENTED,
+        is_ahead: bool = False,
+        **fields,
+    ):
+        """Make a record; it is saved with all others at the end, unless its day has not
+        come yet. One that `is_ahead` is meant for such a day.
 
         A blank reference, for which the database gives one, is a plain value: rows of
         plain values go in many times faster.
         """
         record = model(centre=self.centres[centre], reference="", notes=notes, **fields)
-        self.records[model].append(record)
+        if is_ahead or self.has_come(record):
+            self.records[model].append(record)
+        else:
+            self.left_out[id(record)] = record
         return record
+
+    def has_come(self, record) -> bool:
+        day = getattr(record, HAPPENS.get(type(record), ""), None)
+        return day is None or day <= self.today
 
     def link(self, record, name: str, others: Iterable) -> None:
         """Remember many-to-many links of a record made by `add`."""
-        self.links += [(record, name, other) for other in others]
+        if id(record) not in self.left_out:
+            self.links += [(record, name, other) for other in others]
 
     def of(self, model: type, centre: str) -> list:
         """The records of a type that a centre has so far."""

@@ -1,6 +1,7 @@
 """`manage.py demo`: the demonstration data, into an empty database."""
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from pangyo.demo.loading import NotEmpty, load
 from pangyo.demo.people import ACCOUNTS, PASSWORD
@@ -11,7 +12,7 @@ class Command(BaseCommand):
 
     def handle(self, **options) -> None:
         try:
-            world = load()
+            world = load(timezone.localdate())
         except NotEmpty as refusal:
             raise CommandError(str(refusal)) from refusal
         count = sum(len(records) for records in world.records.values())
