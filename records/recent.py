@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Max, OuterRef, Subquery, Value
+from django.db.models import Max, OuterRef, Q, Subquery, Value
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from records import record_types
 from records.history import changed_fields, kind_of, metadata, people_in
 from records.record_types import RecordType
+
+# Commands, imports by command and raw SQL have no person.
+NOBODY = Q(pgh_context__metadata__user__isnull=True)
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ def newest(kind: RecordType, user: User, *, since: datetime, **linked):
         kind.model.pgh_event_model.objects.filter(
             pgh_created_at__gte=since, pgh_obj__in=visible, **linked
         )
-        .exclude(pgh_context__metadata__user=user.pk)
+        .filter(~Q(pgh_context__metadata__user=user.pk) | NOBODY)
         .annotate(pgh_type=Value(kind.slug))
         .order_by("-pgh_created_at", "-pgh_id")
         .values_list("pgh_type", "pgh_id", "pgh_created_at")
@@ -109,7 +113,7 @@ def change_of(kind: RecordType, event, before, records, people) -> RecentChange:
     return RecentChange(
         at=event.pgh_created_at,
         kind=kind_of(event, before),
-        by=people.get(metadata(event).get("user"), ""),
+        by=people.get(metadata(event).get("user"), _("system")),
         record_type=kind,
         record=records[event.pgh_obj_id],
         fields=tuple(capfirst(field.verbose_name) for field in fields),

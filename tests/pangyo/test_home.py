@@ -123,6 +123,14 @@ def test_my_work_names_the_fields_that_others_changed(mine):
     assert "(대리인)" in shown(client_of(user).get("/"))
 
 
+def test_my_work_shows_what_a_command_entered(mine):
+    user, case = mine
+    with pghistory.context(command="import_records"):
+        makers.make_filing(startup=case.startup, title="베트남 상표출원")
+
+    assert "베트남 상표출원" in shown(client_of(user).get("/"))
+
+
 def test_my_work_does_not_tell_me_what_i_changed_myself(mine):
     user, case = mine
     enter_filing(case, user)
