@@ -8,7 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import transaction
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import (
     OpenApiParameter,
     extend_schema,
@@ -40,12 +40,18 @@ ACTIONS |= {"PUT": "change", "PATCH": "change", "DELETE": "delete"}
 MANY = (CodesField, RelatedManyField, TextsFormField)
 LARGEST_PAGE = 1000
 PAGE_PARAMETERS = {
-    "sort": _lazy("The column to sort by; with a minus, from the last to the first."),
-    "after": _lazy("The place after which the page begins, as `next` gives it."),
-    "before": _lazy("The place before which it ends; `end` asks for the last page."),
-    "page_size": _lazy("Records a page, from 1 to 1,000; 50 unless given."),
+    "sort": gettext_lazy(
+        "The column to sort by; with a minus, from the last to the first."
+    ),
+    "after": gettext_lazy("The place after which the page begins, as `next` gives it."),
+    "before": gettext_lazy(
+        "The place before which it ends; `end` asks for the last page."
+    ),
+    "page_size": gettext_lazy("Records a page, from 1 to 1,000; 50 unless given."),
 }
-COUNT_HELP = _lazy("How many there are, up to 10,000; 10,001 means more than that.")
+COUNT_HELP = gettext_lazy(
+    "How many there are, up to 10,000; 10,001 means more than that."
+)
 
 
 class Pages(BasePagination):

@@ -1,6 +1,6 @@
 """What helps while one types: type-ahead, what was read, who may be meant already."""
 
-from django.http import Http404, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views import generic
 
@@ -38,7 +38,8 @@ class RecordsAlike(TypeMixin, generic.View):
 
 
 class FieldReading(TypeMixin, generic.View):
-    """What one field's text is read as: a sentence beneath it while one types."""
+    """What one field's text is read as: a sentence beneath it while one types; nothing
+    for a field that reads no text."""
 
     def get(self, request, *args, **kwargs):
         fields = form_class(self.record_type).base_fields
@@ -46,7 +47,7 @@ class FieldReading(TypeMixin, generic.View):
             if isinstance(fields.get(name), ReadBack):
                 reading = reading_of(fields[name], text)
                 return render(request, "records/_reading.html", {"reading": reading})
-        raise Http404
+        return HttpResponse()
 
 
 class RecordLookup(TypeMixin, generic.View):

@@ -29,6 +29,7 @@ from records.fields import TextsField
 from records.filters import filterset_class
 from records.paging import PARAMETERS as PAGE_PARAMETERS
 from records.record_types import RecordType
+from records.saved_views import LOOK
 from records.sorting import sortable
 from records.text import fold
 from records.working_days import months_after
@@ -396,7 +397,7 @@ def test_refused_addresses_speak_one_language(reader, language):
 
 def address_words() -> set[str]:
     """Addresses are the same in every language, and refusals name their parts."""
-    names = {"format", *PARAMETERS, *PAGE_PARAMETERS}
+    names = {"format", *LOOK, *PARAMETERS, *PAGE_PARAMETERS}
     for record_type in record_types.all_types():
         names |= filterset_class(record_type).known_parameters()
         names |= {*sortable(record_type)}

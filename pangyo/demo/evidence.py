@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from operator import itemgetter
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -15,23 +16,36 @@ WIDTH, HEIGHT = 240, 150
 PAGE = b"/MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >>"
 BLUE, SAND = (27, 94, 140), (240, 196, 96)
 
-# The centre, whose latest record of which kind has what, attached by whom.
+# The centre, whose latest record of which kind by which day has what, attached by whom.
 EVIDENCE = (
-    ("b2g", ConsultingCase, ("상담 결과 보고서.pdf",), "officer"),
-    ("b2g", Contract, ("계약서 사본.pdf", "서명식 사진.png"), "officer"),
-    ("b2g", Incorporation, ("법인등기 사본.pdf",), "officer"),
-    ("b2g", InvestmentLink, ("투자금 납입 확인서.pdf",), "manager"),
-    ("gccei", Visit, ("방문 사진.png", "참석자 명단.pdf"), "officer.gccei"),
-    ("gbsa", MOU, ("협약서 사본.pdf",), "manager.gbsa"),
+    ("b2g", ConsultingCase, "closed_on", ("상담 결과 보고서.pdf",), "officer"),
+    ("b2g", Contract, "signed_on", ("계약서 사본.pdf", "서명식 사진.png"), "officer"),
+    ("b2g", Incorporation, "established_on", ("법인등기 사본.pdf",), "officer"),
+    ("b2g", InvestmentLink, "paid_on", ("투자금 납입 확인서.pdf",), "manager"),
+    (
+        "gccei",
+        Visit,
+        "starts_on",
+        ("방문 사진.png", "참석자 명단.pdf"),
+        "officer.gccei",
+    ),
+    ("gbsa", MOU, "signed_on", ("협약서 사본.pdf",), "manager.gbsa"),
 )
 
 
 def attach_evidence(world: World) -> None:
     """Attach the files to records that are saved already."""
-    for centre, model, names, username in EVIDENCE:
-        record = world.of(model, centre)[-1]
+    for centre, model, day, names, username in EVIDENCE:
+        record = latest(world, model, centre, day=day)
         uploads = [SimpleUploadedFile(name, content_of(name)) for name in names]
         attach(record, uploads, user=world.users[username], description=INVENTED)
+
+
+def latest(world: World, model: type, centre: str, *, day: str):
+    """By a day that has come: what is in talks or only planned has no evidence."""
+    days = [(getattr(record, day), record) for record in world.of(model, centre)]
+    come = [pair for pair in days if pair[0] and pair[0] <= world.today]
+    return max(come, key=itemgetter(0))[1]
 
 
 def content_of(name: str) -> bytes:

@@ -183,6 +183,7 @@ def test_a_draft_is_gone_after_signing_out(page):
     page.locator("#id_name").fill("DEPA")
     page.on("dialog", lambda dialog: dialog.accept())
 
+    page.locator(".topbar .account summary").click()
     page.get_by_role("button", name="로그아웃").click()
     page.wait_for_url("**/sign-in/**")
 

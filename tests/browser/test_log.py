@@ -185,9 +185,9 @@ def test_saving_waits_for_the_start_up_that_is_still_looked_up(
         keyboard.type("가온")
         keyboard.press("Enter")
     keyboard.press("Control+Enter")
-    page.unroute("**/startups/lookup/**")
     for route in held:
         route.continue_()
+    page.unroute("**/startups/lookup/**")
     wait_until_saved(page)
 
     assert Session.objects.get().case.startup == startups[0]

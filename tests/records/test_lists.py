@@ -234,7 +234,7 @@ def test_a_place_that_no_list_has_written_is_refused(params):
 
 
 @hypothesis.settings(max_examples=20)
-@hypothesis.given(st.binary(max_size=40))
+@hypothesis.given(st.binary(min_size=1, max_size=40))
 def test_no_place_breaks_a_list(place):
     from base64 import urlsafe_b64encode
 
