@@ -161,8 +161,9 @@ DEADLINE_NOTICE_DAYS = env.list("DEADLINE_NOTICE_DAYS", cast=int, default=[90, 3
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="pangyo@localhost")
-PORT = env.str("PORT", default="8000")
-SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{PORT}")
+SITE_URL = env.str(
+    "SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}"
+)
 
 # Files and assets
 

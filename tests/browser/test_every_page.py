@@ -23,15 +23,18 @@ NARROW = {"width": 390, "height": 800}
 ASKED = {"resultTypes": ["violations"]}
 SCROLLS = "document.documentElement.scrollWidth > innerWidth"
 
-# Of these one page stands for all types: their templates read nothing of the type.
-ALIKE = ("/delete/", "/history/", "/files/")
+# The pages that differ by their type; of all others one stands for every type, since
+# what they show of it, its list, record and form show as well.
+BY_TYPE = ("<slug:slug>/", "<slug:slug>/<int:pk>/", "<slug:slug>/new/")
 
 
 def pages_for(client: Client) -> dict[tuple, str]:
-    """One page of each kind; no two that differ by their type alone."""
+    """One page of each kind; no two that differ by their type alone; no fragments."""
     chosen = {}
-    for (route, slug), (address, _text) in walk(client).items():
-        slug = "" if route.endswith(ALIKE) else slug
+    for (route, slug), (address, text) in walk(client).items():
+        if "<html" not in text:
+            continue
+        slug = slug if route in BY_TYPE else ""
         chosen.setdefault((route, slug), address)
     return chosen
 
