@@ -20,8 +20,9 @@ from figures.views import Line, annual_line, answers_of, latest
 from pangyo.digests import stale_for
 from records import record_types
 from records.deadlines import due
+from records.links import links_to
 from records.reading import Table
-from records.recent import RecentChange, recent_changes, types_linked_to
+from records.recent import RecentChange, recent_changes
 from support.models import ConsultingCase, Startup
 
 SHOWN = 10
@@ -144,8 +145,8 @@ def changes_around(user: User) -> list[RecentChange]:
         return []
     kinds = [
         kind
-        for kind in types_linked_to(Startup, "startup")
-        if user.has_perm(kind.permission("view"))
+        for kind, link in links_to(Startup).items()
+        if link.many_to_one and user.has_perm(kind.permission("view"))
     ]
     since = timezone.now() - RECENT
     return recent_changes(kinds, user, since=since, limit=SHOWN, startup__in=startups)

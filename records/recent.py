@@ -13,7 +13,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from records import record_types
 from records.history import changed_fields, kind_of, metadata, people_in
 from records.record_types import RecordType
 
@@ -31,17 +30,6 @@ class RecentChange:
     record_type: RecordType
     record: models.Model
     fields: tuple[str, ...]
-
-
-def types_linked_to(model: type[models.Model], link: str) -> list[RecordType]:
-    """The record types with a foreign key of this name to the model."""
-    return [
-        record_type
-        for record_type in record_types.all_types()
-        if (field := record_type.field(link)) is not None
-        and field.many_to_one
-        and field.related_model is model
-    ]
 
 
 def recent_changes(
