@@ -400,7 +400,8 @@ def unlike_others(kind: RecordType) -> dict:
     if kind.slug in ("fields", "programmes", "deadline-rules"):
         changed["name"] = f"이름 {number}"
     if kind.slug == "tenant-returns":
-        changed["startup_id"] = makers.make_startup().pk
+        # From the first year that the annual page shows beside the samples' own.
+        changed["year"] = 2014 + kind.model.objects.count()
     if kind.slug == "participations":
         changed["programme_id"] = makers.make_programme().pk
     names = {field.attname for field in kind.model._meta.fields} | {*kind.all_fields}
