@@ -33,10 +33,11 @@ def _settings_of_tests(tmp_path_factory):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
+def pytest_runtest_teardown(item, nextitem):
     """A test with real transactions leaves empty tables behind, also those that
-    migrations filled; the next test, in whatever order, finds them filled."""
-    if not is_transactional(item):
+    migrations filled; the next test, in whatever order, finds them filled. After the
+    last one the database is gone."""
+    if nextitem is None or not is_transactional(item):
         return (yield)
     blocker = item._request.getfixturevalue("django_db_blocker")
     result = yield

@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session as SignIn
 
 from support.models import ConsultingCase, Session
 from tests import makers
+from tests.records.samples import client_of
 
 MOST_KEYS = 25
 STARTUPS_IN_FOCUS = "#log_startups-ts-control:focus"
@@ -287,11 +288,11 @@ def test_what_is_discarded_or_saved_does_not_come_back(page, dialog, keyboard):
 
 
 def test_another_person_at_the_same_computer_sees_nothing_of_it(
-    page, dialog, officer, keyboard, client, live_server
+    page, dialog, officer, keyboard, live_server
 ):
     fill_in(page, keyboard, "남이 볼 일 없는 상담")
-    client.force_login(makers.make_user("officer", officer.centre))
-    session = client.cookies["sessionid"].value
+    other = client_of(makers.make_user("officer", officer.centre))
+    session = other.cookies["sessionid"].value
     cookie = {"name": "sessionid", "value": session, "url": live_server.url}
     page.context.add_cookies([cookie])
 
