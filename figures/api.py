@@ -13,7 +13,8 @@ from figures.periods import PARAMETERS
 from figures.registry import Figure, all_figures
 from figures.scopes import Scope, read_figure, read_scope
 from figures.views import filter_parameters
-from records.api import PAGE_PARAMETERS, Pages, read_size, serializer_class
+from records.api import serializer_class
+from records.api_pages import PAGE_PARAMETERS, Pages, read_size
 from records.filters import filterset_class
 from records.paging import Listing
 from records.refusals import refuse_unknown

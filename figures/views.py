@@ -18,12 +18,8 @@ from figures.periods import PARAMETERS, Period, read_year
 from figures.registry import Figure
 from figures.scopes import Scope, read_figure, read_scope
 from records.exports import csv_response, record_lines
-from records.filters import (
-    chips,
-    filterset_class,
-    kept_parameters,
-    without_filters,
-)
+from records.filter_addresses import chips, kept_parameters, without_filters
+from records.filters import filterset_class
 from records.paging import PARAMETERS as PAGE_PARAMETERS
 from records.paging import Listing
 from records.reading import Table

@@ -12,7 +12,8 @@ from django.views import generic
 from records import record_types
 from records.columns import columns_shown
 from records.exports import csv_response, record_lines
-from records.filters import chips, filterset_class
+from records.filter_addresses import chips
+from records.filters import filterset_class
 from records.history import changes_of
 from records.paging import PARAMETERS, Listing
 from records.reading import Reader, Table

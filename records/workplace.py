@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from records.filters import (
-    RecordFilterSet,
+from records.filter_addresses import (
     exact_parameters,
-    filterset_class,
     kept_parameters,
     without_filters,
 )
+from records.filters import RecordFilterSet, filterset_class
 from records.record_types import RecordType
 from records.refusals import Refusal
 from records.saved_views import ALL, POSITION, SavedView, stored
