@@ -1,4 +1,5 @@
-"""Files brought in through the pages: tried first, then saved, each remembered."""
+"""Files brought in: tried first, then saved, each remembered with what became of every
+row, so that a record knows its file, sheet and row."""
 
 from django.conf import settings
 from django.db import models
@@ -16,8 +17,10 @@ class ImportQuerySet(models.QuerySet):
 
 
 class Import(models.Model):
-    """One file of one person. Its content is kept only until it is saved or given up;
-    `report` is `Report.as_json` of the last run."""
+    """One file brought in by a person, or by a command (no `user`). Its content is kept
+    only until it is saved or given up. `report` is what `Report.as_json` says of the
+    last run apart from its rows, which are `ImportRow`s. `corrections` is what
+    `Corrections.from_json` reads; `effects` the figures before and after."""
 
     class State(models.TextChoices):
         READING = "reading", _("being read")
@@ -26,14 +29,18 @@ class Import(models.Model):
         DONE = "done", _("saved")
         FAILED = "failed", _("not usable")
         DISCARDED = "discarded", _("given up")
+        UNDOING = "undoing", _("being undone")
+        UNDONE = "undone", _("undone")
 
-    UNDER_WAY = (State.READING, State.SAVING)
+    UNDER_WAY = (State.READING, State.SAVING, State.UNDOING)
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         verbose_name=_("user"),
         related_name="imports",
+        null=True,
+        blank=True,
     )
     centre = models.ForeignKey(
         "accounts.Centre",
@@ -45,6 +52,7 @@ class Import(models.Model):
     )
     type_slug = models.CharField(_("record type"), max_length=40)
     file_name = models.CharField(_("file"), max_length=255)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
     content = models.BinaryField()
     language = models.CharField(max_length=10)
     state = models.CharField(
@@ -52,8 +60,22 @@ class Import(models.Model):
     )
     with_rejected = models.BooleanField(default=False)
     message = models.TextField(blank=True)
+    corrections = models.JSONField(default=dict)
     report = models.JSONField(null=True)
+    effects = models.JSONField(default=list)
+    rows_done = models.PositiveIntegerField(default=0)
+    rows_total = models.PositiveIntegerField(default=0)
+    is_stopped = models.BooleanField(default=False)
     created_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
+    saved_at = models.DateTimeField(_("saved"), null=True)
+    undone_at = models.DateTimeField(_("undone"), null=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("undone by"),
+        related_name="imports_undone",
+        null=True,
+    )
 
     objects = ImportQuerySet.as_manager()
 
@@ -81,3 +103,41 @@ class Import(models.Model):
     @property
     def counts(self) -> dict[str, int]:
         return self.report["counts"] if self.report else {}
+
+
+class ImportRow(models.Model):
+    """What became, or would become, of one row of a file.
+
+    `record_pk` is of the type `type_slug`, once it is saved. `changes` are the values
+    before and after by field, of a changed record.
+    """
+
+    one = models.ForeignKey(Import, models.CASCADE, related_name="rows")
+    sheet = models.CharField(max_length=255)
+    row = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=10)
+    is_flagged = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)
+    flags = models.JSONField(default=list)
+    values = models.JSONField(default=dict)
+    changes = models.JSONField(default=dict)
+    type_slug = models.CharField(max_length=40, blank=True)
+    record_pk = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = _("row of an import")
+        verbose_name_plural = _("rows of imports")
+        ordering = ("pk",)
+        indexes = (
+            models.Index(
+                fields=("one", "outcome", "id"), name="records_importrow_by_outcome"
+            ),
+            models.Index(
+                fields=("type_slug", "record_pk"),
+                name="records_importrow_of_record",
+                condition=Q(record_pk__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.one_id} {self.sheet} {self.row}"

@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from records.imports import Import
 from records.record_types import UnknownType
+from records.spreadsheets.corrections import Corrections
 from records.spreadsheets.importing import import_file
 from records.spreadsheets.reading import UnusableFile
 from records.spreadsheets.report import Report
@@ -59,6 +60,7 @@ def import_of(one: Import, *, dry_run: bool) -> Report:
             valid_rows=one.with_rejected,
             command="import",
             user=one.user,
+            corrections=Corrections.from_json(one.corrections),
         )
 
 

@@ -25,7 +25,13 @@ class Desk:
     """Acts for a centre as somebody of that centre would, with no account of its own:
     sees and names only what the centre does."""
 
-    def __init__(self, record_type: RecordType, centre: Centre | None) -> None:
+    def __init__(
+        self,
+        record_type: RecordType,
+        centre: Centre | None,
+        names: dict[str, dict] | None = None,
+    ) -> None:
+        decided = names or {}
         self.record_type = record_type
         self.centre = centre
         self.user = User(centre=centre, role=User.Role.ADMIN)
@@ -33,7 +39,7 @@ class Desk:
         form = self.form_type(user=self.user)
         self.fields = form.fields
         self.links = {
-            name: Links(field)
+            name: Links(field, decided.get(name))
             for name, field in self.fields.items()
             if isinstance(field, form_fields.RelatedField)
         }

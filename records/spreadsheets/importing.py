@@ -13,6 +13,7 @@ from accounts.models import Centre, User
 from records.record_types import RecordType
 from records.spreadsheets import report as outcomes
 from records.spreadsheets.cells import text
+from records.spreadsheets.corrections import Corrections
 from records.spreadsheets.desks import Desk, required_of
 from records.spreadsheets.headers import Header
 from records.spreadsheets.planning import Plan, chosen, plans_of, type_of
@@ -32,13 +33,16 @@ def import_file(
     valid_rows: bool = False,
     command: str = "import_records",
     user: User | None = None,
+    corrections: Corrections | None = None,
 ) -> Report:
     """Bring a file's rows in. Nothing is saved on a dry run, nor when a row is rejected
     unless `valid_rows`. `user` is who brings it in, where that is a person. Raises
     UnusableFile, UnknownType."""
     book = read(path)
     sheets = chosen(book, sheet)
-    running = Import(type_of(type_slug, sheets), book, centre)
+    running = Import(
+        type_of(type_slug, sheets), book, centre, corrections or Corrections()
+    )
     source = {"command": command, "file": book.name, "sha256": book.sha256}
     if user is not None:
         refuse_unless_allowed(running.record_type, user)
@@ -75,17 +79,22 @@ class Import:
     """One run over the sheets of a file for one type."""
 
     def __init__(
-        self, record_type: RecordType, book: Book, centre: Centre | None
+        self,
+        record_type: RecordType,
+        book: Book,
+        centre: Centre | None,
+        corrections: Corrections,
     ) -> None:
         self.record_type = record_type
         self.book = book
         self.centre = centre
+        self.corrections = corrections
         self.report = Report(book.name, record_type.slug)
         self.desks: dict[Centre | None, Desk] = {}
         self.seen: dict[tuple, Understood] = {}
 
     def run(self, sheets: list[Sheet]) -> None:
-        plans = plans_of(self.record_type, sheets)
+        plans = plans_of(self.record_type, sheets, self.corrections)
         headers = [plan.header for plan in plans if plan.header]
         self.refuse_without_centre(headers)
         self.report.sheets = [plan.as_json() for plan in plans]
@@ -145,7 +154,9 @@ class Import:
         if centre is None and not self.record_type.is_code_list:
             return _("The row names no centre.")
         if centre not in self.desks:
-            self.desks[centre] = Desk(self.record_type, centre)
+            self.desks[centre] = Desk(
+                self.record_type, centre, names=self.corrections.names
+            )
         return self.desks[centre]
 
     def centre_named(self, name: str) -> Centre | str:

@@ -69,10 +69,14 @@ class Target:
 
 
 class Links:
-    """The meanings of the names in one column, for one user."""
+    """The meanings of the names in one column, for one user; `decided` is what a person
+    said of some, as in `Corrections.names`."""
 
-    def __init__(self, form_field: form_fields.RelatedField) -> None:
+    def __init__(
+        self, form_field: form_fields.RelatedField, decided: dict | None = None
+    ) -> None:
         self.form_field = form_field
+        self.decided = decided or {}
         self.candidates = form_field.candidates
         self.model = self.candidates.model
         self.targets: dict[int, Target] = {}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from records import record_types
 from records.record_types import RecordType
 from records.spreadsheets.cells import text
+from records.spreadsheets.corrections import Corrections, SheetCorrection
 from records.spreadsheets.desks import Desk, required_of
 from records.spreadsheets.headers import DEEPEST, Header, Titles
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
@@ -41,16 +42,22 @@ class Plan:
         }
 
 
-def plans_of(record_type: RecordType, sheets: list[Sheet]) -> list[Plan]:
+def plans_of(
+    record_type: RecordType, sheets: list[Sheet], corrections: Corrections
+) -> list[Plan]:
     """What is read of each sheet. Raises UnusableFile where none is of the type."""
     titles = titles_of(record_type)
-    plans = [plan_of(titles, sheet) for sheet in sheets]
+    plans = [
+        plan_of(titles, sheet, corrections.sheets.get(sheet.name)) for sheet in sheets
+    ]
     if not any(plan.header for plan in plans):
         raise UnusableFile(no_header(record_type, titles, sheets))
     return plans
 
 
-def plan_of(titles: Titles, sheet: Sheet) -> Plan:
+def plan_of(titles: Titles, sheet: Sheet, correction: SheetCorrection | None) -> Plan:
+    if correction and correction.is_left_out:
+        return Plan(sheet, None, _("left out by a person"))
     if sheet.is_hidden:
         return Plan(sheet, None, _("hidden sheet"))
     header = titles.header_of(sheet)

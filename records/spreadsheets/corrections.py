@@ -1,0 +1,45 @@
+"""What a person put right about a file before it is saved, as kept with its import."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+NEW = "new"  # in place of a record's key: a name that is of none that is there
+
+
+@dataclass(frozen=True)
+class SheetCorrection:
+    """How one sheet is read: `header` is the number of its (last) header row and
+    `columns` the field of each column, "" for one that stays out; None where what was
+    recognised holds."""
+
+    is_left_out: bool = False
+    header: int | None = None
+    columns: dict[int, str] | None = None
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """`sheets` by their name; `names` by the field that links: what each name, as its
+    query set compares names, is of: a record's key, or NEW."""
+
+    sheets: dict[str, SheetCorrection] = field(default_factory=dict)
+    names: dict[str, dict[str, int | str]] = field(default_factory=dict)
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> "Corrections":
+        sheets = {
+            name: SheetCorrection(
+                is_left_out=told.get("is_left_out", False),
+                header=told.get("header"),
+                columns=by_number(told.get("columns")),
+            )
+            for name, told in kept.get("sheets", {}).items()
+        }
+        return cls(sheets, kept.get("names", {}))
+
+
+def by_number(columns: dict[str, str] | None) -> dict[int, str] | None:
+    """Columns by their number, which JSON keeps as text."""
+    if columns is None:
+        return None
+    return {int(number): name for number, name in columns.items()}
