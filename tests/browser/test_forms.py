@@ -45,6 +45,28 @@ def test_a_start_up_that_is_missing_is_entered_by_keyboard_alone(page):
     assert ConsultingCase.objects.get().startup == startup
 
 
+def test_a_form_that_was_just_refused_is_sent_again_in_its_dialog(page):
+    page.goto("/cases/new/")
+    page.locator("#id_startup-ts-control").press_sequentially("없는테크")
+    page.locator(".ts-dropdown .create").click()
+    page.locator("#short_biz_reg_no").fill("123-45-67890")
+    page.evaluate(
+        """() => new MutationObserver((_changes, observer) => {
+          if (!document.querySelector("#dialog .alert-danger")) return;
+          observer.disconnect();
+          document.querySelector("#dialog form").requestSubmit();
+        }).observe(document.body, { childList: true, subtree: true })"""
+    )
+
+    posts = []
+    page.on("request", lambda one: posts.append(one) if one.method == "POST" else None)
+    with page.expect_response(lambda response: response.request in posts[1:]):
+        page.keyboard.press("Enter")
+
+    assert all("hx-request" in post.headers for post in posts)
+    assert page.url.endswith("/cases/new/")
+
+
 def test_the_dialog_keeps_the_rules_of_accessibility(page):
     makers.make_startup("없는테크")
     page.goto("/investments/new/")
