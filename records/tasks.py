@@ -61,6 +61,7 @@ def import_of(one: Import, *, dry_run: bool) -> Report:
             command="import",
             user=one.user,
             corrections=Corrections.from_json(one.corrections),
+            one=one,
         )
 
 

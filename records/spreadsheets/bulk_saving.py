@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from records.forms import RecordForm
+from records.spreadsheets.copying import insert
 from records.spreadsheets.saving import Pending, ready, tell_new
 
 REFUSALS = (ValidationError, IntegrityError)
@@ -63,7 +64,7 @@ def inserted(batch: list[Pending]) -> list[models.Model]:
     desk = batch[0].desk
     model = desk.record_type.model
     records = [record_of(one) for one in batch]
-    model.objects.bulk_create(records)
+    insert(records)
     for link in model._meta.local_many_to_many:
         insert_links(link, records, batch)
     others = [
@@ -72,7 +73,7 @@ def inserted(batch: list[Pending]) -> list[models.Model]:
         for other in desk.form_type.coming_with(record, one.values)
     ]
     for kind in dict.fromkeys(map(type, others)):
-        kind.objects.bulk_create([other for other in others if type(other) is kind])
+        insert([other for other in others if type(other) is kind])
     return records
 
 
@@ -92,8 +93,10 @@ def record_of(one: Pending) -> models.Model:
 def insert_links(link, records: list[models.Model], batch: list[Pending]) -> None:
     source, other = f"{link.m2m_field_name()}_id", f"{link.m2m_reverse_field_name()}_id"
     through = link.remote_field.through
-    through.objects.bulk_create(
-        through(**{source: record.pk, other: linked.pk})
-        for record, one in zip(records, batch, strict=True)
-        for linked in one.values.get(link.name, ())
+    insert(
+        [
+            through(**{source: record.pk, other: linked.pk})
+            for record, one in zip(records, batch, strict=True)
+            for linked in one.values.get(link.name, ())
+        ]
     )

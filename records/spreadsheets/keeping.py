@@ -6,9 +6,8 @@ Written by COPY: an import is as long as its file.
 import json
 from collections.abc import Iterable
 
-from django.db import connection
-
 from records.imports import Import, ImportRow
+from records.spreadsheets.copying import copy_rows
 from records.spreadsheets.report import RowReport
 
 COLUMNS = (
@@ -29,12 +28,7 @@ COLUMNS = (
 def keep_rows(one: Import, rows: Iterable[RowReport]) -> None:
     """Keep the rows, in place of those of an earlier run."""
     one.rows.all().delete()
-    quote = connection.ops.quote_name
-    columns = ", ".join(map(quote, COLUMNS))
-    statement = f"COPY {quote(ImportRow._meta.db_table)} ({columns}) FROM STDIN"
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        for row in rows:
-            copy.write_row(as_kept(one, row))
+    copy_rows(ImportRow, COLUMNS, (as_kept(one, row) for row in rows))
 
 
 def as_kept(one: Import, row: RowReport) -> tuple:
