@@ -78,13 +78,24 @@ class RecordForm(forms.ModelForm):
                     cleaned[name] = self._meta.model._meta.get_field(name).get_default()
         return cleaned
 
+    @classmethod
+    def coming_with(cls, record, values) -> list[models.Model]:
+        """The records, not yet saved, that a new one brings along; `values` are the
+        form's, by field."""
+        return []
+
     def save(self, commit: bool = True):
         reason = self.cleaned_data.get("change_reason")
+        is_new = self.instance.pk is None
         with (
             transaction.atomic(),
             pghistory.context(**({"reason": reason} if reason else {})),
         ):
-            return super().save(commit)
+            record = super().save(commit)
+            if commit and is_new:
+                for other in self.coming_with(record, self.cleaned_data):
+                    other.save()
+        return record
 
 
 def candidates(model: type[models.Model], user: User) -> models.QuerySet:

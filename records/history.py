@@ -22,13 +22,15 @@ HIDDEN = frozenset({"id", "deleted_reason", "name_key", "search_key"})
 
 @dataclass
 class Change:
-    """One event: its moment, person, place, reason, and (label, before, after)."""
+    """One event: its moment, person, place, reason, and (label, before, after); the
+    import it came with."""
 
     at: datetime
     kind: str
     by: str
     where: str
     reason: str
+    import_pk: int | None = None
     fields: list[tuple[str, str, str]] = field(default_factory=list)
 
 
@@ -163,8 +165,14 @@ def with_context(event, kind: str, people) -> Change:
         at=event.pgh_created_at,
         kind=kind,
         by=people.get(context.get("user"), _("system")),
-        where=context.get("command") or context.get("url", ""),
+        where=" · ".join(
+            filter(
+                None,
+                (context.get("command") or context.get("url"), context.get("file")),
+            )
+        ),
         reason=context.get("reason") or getattr(event, "deleted_reason", ""),
+        import_pk=context.get("import"),
     )
 
 

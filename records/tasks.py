@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from procrastinate.contrib.django import app
 
+from accounts.models import User
 from records.imports import Import
 from records.record_types import UnknownType
 from records.spreadsheets.corrections import Corrections
 from records.spreadsheets.importing import import_file
 from records.spreadsheets.reading import UnusableFile
 from records.spreadsheets.report import Report
+from records.spreadsheets.undoing import undo
 
 State = Import.State
 
@@ -26,6 +28,19 @@ def try_import(pk: int) -> None:
 @app.task(pass_context=False)
 def save_import(pk: int) -> None:
     run(Import.objects.get(pk=pk, state=State.SAVING), then=State.DONE)
+
+
+@app.task(pass_context=False)
+def undo_import(pk: int, user_pk: int) -> None:
+    """Take the import back; it is as it was where that cannot be."""
+    one = Import.objects.defer("content").get(pk=pk, state=State.UNDOING)
+    with override(one.language):
+        try:
+            undo(one, User.objects.get(pk=user_pk))
+        except Exception:
+            one.state = State.DONE
+            one.save(update_fields=("state",))
+            raise
 
 
 def run(one: Import, *, then: State) -> None:
@@ -61,6 +76,7 @@ def import_of(one: Import, *, dry_run: bool) -> Report:
             command="import",
             user=one.user,
             corrections=Corrections.from_json(one.corrections),
+            one=one,
         )
 
 

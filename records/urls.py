@@ -5,6 +5,7 @@ from records import (
     form_views,
     import_views,
     typing_views,
+    undo_views,
     view_pages,
     views,
 )
@@ -15,6 +16,7 @@ urlpatterns = [
     path("imports/<int:pk>/", import_views.import_page, name="import"),
     path("imports/<int:pk>/save/", import_views.confirm, name="import-save"),
     path("imports/<int:pk>/discard/", import_views.discard, name="import-discard"),
+    path("imports/<int:pk>/undo/", undo_views.undo_import, name="import-undo"),
     path("people/lookup/", typing_views.PersonLookup.as_view(), name="person-lookup"),
     path("files/<int:pk>/", files.download, name="attachment"),
     path("files/<int:pk>/withdraw/", files.withdraw, name="attachment-withdraw"),

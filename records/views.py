@@ -15,6 +15,7 @@ from records.exports import csv_response, record_lines
 from records.filter_addresses import chips
 from records.filters import filterset_class
 from records.history import changes_of
+from records.origins import origins_of, visible_imports
 from records.paging import PARAMETERS, Listing
 from records.reading import Reader, Table
 from records.refusals import Refusal
@@ -105,6 +106,7 @@ class RecordDetail(TypeMixin, generic.DetailView):
                 (reader.header(name), reader.cell(self.object, name)) for name in names
             ],
             related=related_records(self.object, self.request.user),
+            origins=origins_of(self.record_type, self.object, self.request.user),
             **kwargs,
         )
 
@@ -152,8 +154,12 @@ class RecordHistory(TypeMixin, generic.DetailView):
         return self.model.with_deleted.visible_to(self.request.user)
 
     def get_context_data(self, **kwargs):
+        changes = changes_of(self.record_type, self.object)
         return super().get_context_data(
-            changes=changes_of(self.record_type, self.object), **kwargs
+            changes=changes,
+            origins=origins_of(self.record_type, self.object, self.request.user),
+            imports=visible_imports(changes, self.request.user),
+            **kwargs,
         )
 
 

@@ -1,7 +1,6 @@
 """The form of a consulting case, which knows more than its fields."""
 
 from django.core.validators import MaxValueValidator
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from records.forms import RecordForm
@@ -34,19 +33,20 @@ class ConsultingCaseForm(RecordForm):
             begun["status"] = ConsultingCase.Status.CLOSED
         return begun
 
-    def save(self, commit: bool = True):
-        with transaction.atomic():
-            case = super().save(commit)
-            minutes = self.cleaned_data.get("minutes")
-            if commit and minutes is not None:
-                Session.objects.create(
-                    centre_id=case.centre_id,
-                    case=case,
-                    held_on=case.opened_on,
-                    minutes=minutes,
-                    channel=case.channel,
-                )
-        return case
+    @classmethod
+    def coming_with(cls, record, values) -> list[Session]:
+        minutes = values.get("minutes")
+        if minutes is None:
+            return []
+        return [
+            Session(
+                centre_id=record.centre_id,
+                case=record,
+                held_on=record.opened_on,
+                minutes=minutes,
+                channel=record.channel,
+            )
+        ]
 
 
 class SessionForm(RecordForm):

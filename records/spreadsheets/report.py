@@ -19,39 +19,55 @@ LABELS = {
 }
 
 
-@dataclass
+@dataclass(slots=True)
 class RowReport:
-    """`row` is the spreadsheet's own number; `record` is "slug/pk" once it is saved."""
+    """`row` is the spreadsheet's own number; `record` is "slug/pk" once it is saved;
+    `type` is the slug of a row's own type. `values` are what was understood, `shown`
+    the same as people read it; `changes` of a changed record are by field {"label",
+    "before", "after"}. `outcome` is "" until it is settled."""
 
     sheet: str
     row: int
-    outcome: str
+    outcome: str = ""
     reason: str = ""
+    type: str = ""
     flags: list[str] = field(default_factory=list)
     record: str | None = None
     values: dict = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+    changes: dict[str, dict[str, str]] = field(default_factory=dict)
     is_hidden: bool = False
+
+    def reject(self, reason: str) -> None:
+        self.outcome, self.reason = REJECTED, reason
 
     def as_json(self) -> dict:
         return {
             "sheet": self.sheet,
             "row": self.row,
+            "type": self.type,
             "outcome": self.outcome,
             "flags": self.flags,
             "reason": self.reason,
             "record": self.record,
             "values": {name: as_json(value) for name, value in self.values.items()},
+            "shown": self.shown,
+            "changes": self.changes,
         }
 
 
 @dataclass
 class Report:
+    """`type` is a slug, or "auto" where rows are of several types; `earlier` says when
+    the same file came in before."""
+
     file: str
     type: str
     sheets: list[dict] = field(default_factory=list)
     rows: list[RowReport] = field(default_factory=list)
     ignored_columns: list[str] = field(default_factory=list)
     is_saved: bool = False
+    earlier: str = ""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -72,13 +88,17 @@ class Report:
         return [row for row in self.rows if row.outcome == REJECTED]
 
     def as_json(self) -> dict:
+        told = self.without_rows()
+        return told | {"rows": [row.as_json() for row in self.rows]}
+
+    def without_rows(self) -> dict:
         return {
             "file": self.file,
             "type": self.type,
             "saved": self.is_saved,
+            "earlier": self.earlier,
             "sheets": self.sheets,
             "ignored_columns": self.ignored_columns,
-            "rows": [row.as_json() for row in self.rows],
             "counts": self.counts,
         }
 

@@ -6,6 +6,8 @@ The database says whether all rules hold. Only where it refuses are the words lo
 
 from contextlib import nullcontext
 from copy import copy
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
@@ -14,42 +16,65 @@ from django.utils.translation import gettext as _
 
 from records.forms import RecordForm
 from records.spreadsheets.links import Target
+from records.spreadsheets.report import RowReport
 from records.spreadsheets.understanding import Understood
 
+if TYPE_CHECKING:
+    from records.spreadsheets.desks import Desk
 
-def save(desk, row: Understood, data: dict, record) -> models.Model:
-    """The record saved, with the new records that the row names. `data` is what the
-    row does not say; `record` the one to change, or None. Raises ValidationError."""
-    new = [target for target in row.targets if target.record is None]
+
+@dataclass(slots=True, eq=False)
+class Pending:
+    """A row to be saved: `record` is the one to change, or None; `data` is what the
+    row does not say; `values` all that the record is made from, once links have their
+    records."""
+
+    desk: "Desk"
+    row: Understood
+    told: RowReport
+    data: dict
+    record: models.Model | None = None
+    values: dict = field(default_factory=dict)
+
+
+def save(one: Pending) -> models.Model:
+    """The record saved, with the new records that the row names. Raises
+    ValidationError."""
+    new = [target for target in one.row.targets if target.record is None]
     try:
         with transaction.atomic() if new else nullcontext():
             for target in new:
-                target.make(desk.user)
-            saved = saved_or_refused(desk, row, data, record)
+                target.make(one.desk.user)
+            saved = saved_or_refused(one)
     except (ValidationError, IntegrityError) as error:
         for target in new:
             target.record = None
         if isinstance(error, ValidationError):
             raise
         raise ValidationError(_("the database refuses it.")) from error
+    tell_new(one.row, new)
+    return saved
+
+
+def tell_new(row: Understood, new: list[Target]) -> None:
     for name, value in row.values.items():
         if value in new:
             told = {"label": value.model._meta.verbose_name, "name": value}
             row.flag(name, _("New %(label)s “%(name)s”.") % told)
-    return saved
 
 
-def saved_or_refused(desk, row: Understood, data: dict, record) -> models.Model:
-    form = form_of(desk, row.values, data, record, is_left_to_database=True)
+def saved_or_refused(one: Pending) -> models.Model:
+    row = one.row
+    form = form_of(one, row.values, is_left_to_database=True)
     try:
         if form.is_valid():
             return form.save()
     except IntegrityError:
-        form = form_of(desk, row.values, data, record)
+        form = form_of(one, row.values)
         form.is_valid()
-    for name in breaking(desk, form, row):
+    for name in breaking(one.desk, form, row):
         values = {n: v for n, v in row.values.items() if n != name}
-        lesser = form_of(desk, values, data, record)
+        lesser = form_of(one, values)
         if lesser.is_valid():
             reasons = map(str, form.errors.get(name) or form.non_field_errors())
             row.flag(name, " ".join(reasons) + " " + _("It is left out."))
@@ -58,20 +83,21 @@ def saved_or_refused(desk, row: Understood, data: dict, record) -> models.Model:
     raise ValidationError(sentences(row, form) or [_("the database refuses it.")])
 
 
-def form_of(desk, values, data, record, *, is_left_to_database=False) -> RecordForm:
+def form_of(one: Pending, values: dict, *, is_left_to_database=False) -> RecordForm:
     """The form over a copy of the record, so that a refused one is as it was."""
-    instance = copy(record) if record else desk.record_type.model()
+    desk = one.desk
+    instance = copy(one.record) if one.record else desk.record_type.model()
     instance.is_left_to_database = is_left_to_database
-    data = {**data, **ready(values)}
+    data = {**one.data, **ready(values)}
     form = desk.form_type(data, instance=instance, user=desk.user)
-    if record is None:
+    if one.record is None:
         for name in desk.many:
             if name not in values:
                 del form.fields[name]  # asks the database what is linked already
     return form
 
 
-def breaking(desk, form: RecordForm, row: Understood) -> list[str]:
+def breaking(desk: "Desk", form: RecordForm, row: Understood) -> list[str]:
     """The optional values of the row that are refused or that a violated rule is
     about, last first."""
     messages = set(form.non_field_errors())

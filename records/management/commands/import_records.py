@@ -8,10 +8,12 @@ import json
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Centre
 from records import record_types
+from records.imports import Import
 from records.spreadsheets.importing import import_file
 from records.spreadsheets.planning import AUTO
 from records.spreadsheets.reading import UnusableFile
@@ -39,14 +41,16 @@ class Command(BaseCommand):
     def handle(self, *, type, file, report, **options) -> None:  # noqa: A002
         refuse_unknown_type(type)
         refuse_unwritable(report)
+        centre, dry_run = centre_of(options["centre"]), options["dry_run"]
         try:
             told = import_file(
                 file,
                 type,
-                centre=centre_of(options["centre"]),
+                centre=centre,
                 sheet=options["sheet"],
-                dry_run=options["dry_run"],
+                dry_run=dry_run,
                 valid_rows=options["valid_rows"],
+                one=None if dry_run else kept_for(centre),
             )
         except UnusableFile as error:
             raise CommandError(str(error), returncode=2) from error
@@ -59,6 +63,8 @@ class Command(BaseCommand):
         self.stdout.write(
             ", ".join(f"{LABELS[o]} {counts[o]:,}" for o in LABELS if counts[o])
         )
+        if told.earlier:
+            self.stdout.write(told.earlier)
         for sheet in told.sheets:
             if not sheet["read"]:
                 self.stdout.write(
@@ -104,6 +110,13 @@ def centre_of(code: str) -> Centre | None:
         _("There is no centre “%(code)s”; there are: %(codes)s.")
         % {"code": code, "codes": ", ".join(c.code for c in centres) or "-"},
         returncode=2,
+    )
+
+
+def kept_for(centre: Centre | None) -> Import:
+    """What keeps the outcomes of the rows; nobody's, and saved with the records."""
+    return Import(
+        centre=centre, language=get_language() or "ko", state=Import.State.DONE
     )
 
 

@@ -1,0 +1,185 @@
+"""One run over the sheets of a file: each row understood, placed, saved in batches."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Centre, User
+from records.record_types import RecordType
+from records.spreadsheets import report as outcomes
+from records.spreadsheets.batches import Batches
+from records.spreadsheets.cells import text
+from records.spreadsheets.corrections import Corrections
+from records.spreadsheets.desks import Desk, mention_in, required_of
+from records.spreadsheets.headers import Header
+from records.spreadsheets.links import Links
+from records.spreadsheets.planning import Plan, plans_of
+from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
+from records.spreadsheets.report import Report, RowReport
+from records.spreadsheets.sorting import as_above, not_data, numbered, year_of
+from records.spreadsheets.understanding import Understood
+
+TOLD_EVERY = 200  # rows
+
+
+class Stopped(Exception):
+    """Whoever is told of the progress does not want the rest."""
+
+
+@dataclass(slots=True)
+class Progress:
+    """Rows done of all there are: a row counts half when it is understood and half
+    when it is saved."""
+
+    total: int
+    tell: Callable[[int, int], None] | None
+    halves: int = 0
+
+    def step(self) -> None:
+        self.halves += 1
+        if self.tell and self.halves % TOLD_EVERY == 0:
+            self.tell(min(self.halves // 2, self.total), self.total)
+
+
+class Run:
+    """`record_type` is None where the words of a column tell each row's."""
+
+    def __init__(
+        self,
+        record_type: RecordType,
+        book: Book,
+        centre: Centre | None,
+        corrections: Corrections,
+        user: User | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        self.record_type = record_type
+        self.book = book
+        self.centre = centre
+        self.corrections = corrections
+        self.user = user
+        self.tell = progress
+        self.report = Report(book.name, record_type.slug)
+        self.desks: dict[tuple, Desk] = {}
+        self.links: dict[tuple, Links] = {}
+
+    def run(self, sheets: list[Sheet]) -> None:
+        plans = plans_of(self.record_type, sheets, self.corrections)
+        headers = [plan.header for plan in plans if plan.header]
+        self.refuse_without_centre(headers)
+        self.report.sheets = [plan.as_json() for plan in plans]
+        ignored = [title for header in headers for title in header.ignored.values()]
+        self.report.ignored_columns = list(dict.fromkeys(ignored))
+        progress = Progress(sum(len(plan.sheet.rows) for plan in plans), self.tell)
+        rows = []
+        for plan in plans:
+            for entry in self.sorted(plan):
+                rows.append(entry)
+                progress.step()
+        self.prepare(rows)
+        batches = Batches()
+        for row, desk in rows:
+            if isinstance(row, Understood):
+                told = self.told(row, desk)
+                self.report.rows.append(told)
+                batches.take(desk, row, told)
+            else:
+                self.report.rows.append(row)
+            progress.step()
+        batches.settle()
+
+    def prepare(self, rows: Iterable[tuple]) -> None:
+        """Resolve what the rows name and find the records they may be of."""
+        data = [(desk, row) for row, desk in rows if isinstance(row, Understood)]
+        for links in self.links.values():
+            names = [
+                (row, name)
+                for desk, row in data
+                for name, its_links in desk.links.items()
+                if its_links is links
+            ]
+            mentions = [mention_in(row, name) for row, name in names]
+            links.prepare(mention for mention in mentions if mention)
+        for desk, row in data:
+            desk.resolve(row)
+        for desk in self.desks.values():
+            desk.existing.load([row for d, row in data if d is desk])
+
+    def told(self, row: Understood, desk: Desk) -> RowReport:
+        told = RowReport(row.sheet, row.row.number, type=desk.record_type.slug)
+        told.flags, told.values = row.flags, row.values
+        told.shown = desk.texts.shown(row)
+        if row.row.is_struck:
+            told.reject(row.located(_("it is struck through.")))
+        return told
+
+    def refuse_without_centre(self, headers: list[Header]) -> None:
+        is_named = all("centre" in header.columns.values() for header in headers)
+        if self.centre is None and not is_named and not self.record_type.is_code_list:
+            codes = ", ".join(Centre.objects.values_list("code", flat=True)) or "-"
+            raise UnusableFile(
+                _("Name the centre that the records are of; there are: %s.") % codes
+            )
+
+    def sorted(self, plan: Plan):
+        """Each row of a sheet: understood, with its desk, or the report of a row that
+        is no data or says no centre."""
+        sheet, header = plan.sheet, plan.header
+        if header is None:
+            for row in numbered(sheet):
+                yield not_taken(sheet, row, plan.reason), None
+            return
+        required = required_of(Desk.of_nobody(self.record_type).fields)
+        year = year_of(sheet, header, self.book.name)
+        above = Row(0, ())
+        for row in numbered(sheet):
+            if reason := not_data(header, row, required):
+                yield not_taken(sheet, row, reason), None
+                continue
+            if row.is_hidden and not sheet.is_filtered:
+                yield not_taken(sheet, row, _("hidden row"), is_hidden=True), None
+                continue
+            row = above = as_above(row, above, header)
+            desk = self.desk_for(header, row)
+            if isinstance(desk, str):
+                told = RowReport(sheet.name, row.number, outcomes.REJECTED, desk)
+                yield told, None
+                continue
+            yield desk.reader.understand(sheet, header, row, year), desk
+
+    def desk_for(self, header: Header, row: Row) -> Desk | str:
+        """The desk of the row's centre, or a sentence why it has none."""
+        centre: Centre | str | None = self.centre
+        for column, name in header.columns.items():
+            if name == "centre" and row.cell(column) is not None:
+                centre = self.centre_named(text(row.cell(column)))
+        if isinstance(centre, str):
+            return centre
+        if centre is None and not self.record_type.is_code_list:
+            return _("The row names no centre.")
+        if centre not in self.desks:
+            self.desks[centre] = Desk(
+                self.record_type,
+                centre,
+                names=self.corrections.names,
+                links=self.links,
+            )
+        return self.desks[centre]
+
+    def centre_named(self, name: str) -> Centre | str:
+        for centre in Centre.objects.all():
+            if name in (centre.code, centre.name, centre.name_en):
+                if self.centre in (None, centre):
+                    return centre
+                return _("The row is of %(centre)s, the import of %(other)s.") % {
+                    "centre": centre,
+                    "other": self.centre,
+                }
+        return _("There is no centre “%(name)s”.") % {"name": name}
+
+
+def not_taken(sheet: Sheet, row: Row, reason: str, *, is_hidden=False) -> RowReport:
+    told = RowReport(sheet.name, row.number, outcomes.NOT_DATA, reason)
+    told.is_hidden = is_hidden
+    return told
