@@ -7,9 +7,10 @@ lines below it; they are read as the rows they are, and the row where it opens s
 import csv
 import io
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections import Counter
 from collections.abc import Iterator
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -31,7 +32,7 @@ def sheet_of(name: str, data: bytes) -> Sheet:
     """The one sheet of a CSV. Every cell is text; rows are numbered as a spreadsheet
     shows them, however many lines a cell has. Raises UnusableFile, TooMuch."""
     encoding = encoding_of(name, data)
-    start = "".join(line for line, _n in zip(lines(data, encoding), range(LOOKED_AT)))
+    start = "".join(islice(lines(data, encoding), LOOKED_AT))
     sheet, room = Sheet(name), Room()
     records = Records(lines(data, encoding), *layout(start))
     for number, (values, notes) in enumerate(records, start=1):

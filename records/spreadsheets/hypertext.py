@@ -13,7 +13,9 @@ from records.spreadsheets.delimited import MARKS, encoding_of
 from records.spreadsheets.limits import MOST_COLUMNS, MOST_SHEETS, SHEETS, Room, TooMuch
 from records.spreadsheets.sheets import Row, Sheet, UnusableFile, with_merged
 
-BEGINS = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|table)", re.I)
+BEGINS = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|table)", re.I
+)
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.I)
 KOREAN = frozenset(("euc-kr", "ks_c_5601-1987", "cp949", "ms949", "x-windows-949"))
 UNSHOWN = frozenset(("script", "style"))

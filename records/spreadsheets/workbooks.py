@@ -40,9 +40,7 @@ def sheets_of(path: Path) -> list[Sheet]:
         try:
             return list(received(path.name, process.stdout))
         except EOFError as error:
-            raise UnusableFile(
-                says_how_it_ended(path.name, process.wait())
-            ) from error
+            raise UnusableFile(says_how_it_ended(path.name, process.wait())) from error
         finally:
             process.kill()
 
@@ -53,7 +51,9 @@ def received(file: str, source: BinaryIO) -> Iterator[Sheet]:
     while (message := pickle.load(source))[0] != "done":
         kind, told = message[:2]
         if kind == "sheet":
-            sheet = Sheet(told["name"], is_hidden=told["is_hidden"], epoch=told["epoch"])
+            sheet = Sheet(
+                told["name"], is_hidden=told["is_hidden"], epoch=told["epoch"]
+            )
         elif kind == "rows":
             sheet.rows += map(row_of, told)
         elif kind == "seen":
@@ -71,14 +71,20 @@ def row_of(found: tuple) -> Row:
     filled = sum(cell is not None for cell in cells)
     is_struck = bool(struck) and len(struck) == filled
     return Row(
-        number, cells, is_hidden, is_struck, struck=frozenset(() if is_struck else struck)
+        number,
+        cells,
+        is_hidden,
+        is_struck,
+        struck=frozenset(() if is_struck else struck),
     )
 
 
 def columns_of(ranges) -> frozenset[int]:
     """Numbers from ranges, of which the last may reach to the end of the sheet."""
     return frozenset(
-        column for first, last in ranges for column in range(first, min(last, MOST_COLUMNS) + 1)
+        column
+        for first, last in ranges
+        for column in range(first, min(last, MOST_COLUMNS) + 1)
     )
 
 
@@ -101,9 +107,7 @@ def sentence(file: str, why: str, told: dict) -> str:
         refusals.BINARY: _(
             "“%(file)s” is a binary workbook (.xlsb). Save it as .xlsx and try again."
         ),
-        refusals.NO_WORKBOOK: _(
-            "“%(file)s” is a %(kind)s file, not a spreadsheet."
-        ),
+        refusals.NO_WORKBOOK: _("“%(file)s” is a %(kind)s file, not a spreadsheet."),
         refusals.UNPACKS: _(
             "“%(file)s” unpacks to %(size)d MB; at most %(most)d MB are read."
         ),

@@ -25,11 +25,14 @@ def messages(archive: ZipFile) -> Iterator[tuple]:
     if len(book.sheet_names) > MOST_SHEETS:
         raise TooMuch(SHEETS, MOST_SHEETS)
     for sheet in book.sheets_metadata:
-        yield "sheet", {
-            "name": sheet.name,
-            "is_hidden": sheet.visible != VISIBLE,
-            "epoch": WINDOWS_EPOCH,
-        }
+        yield (
+            "sheet",
+            {
+                "name": sheet.name,
+                "is_hidden": sheet.visible != VISIBLE,
+                "epoch": WINDOWS_EPOCH,
+            },
+        )
         yield from row_messages(book.get_sheet_by_name(sheet.name))
         yield "seen", {}
 

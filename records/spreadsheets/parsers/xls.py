@@ -50,11 +50,14 @@ def refuse_other_documents(path: str) -> None:
 def sheet_messages(book: xlrd.Book, number: int) -> Iterator[tuple]:
     sheet = book.sheet_by_index(number)
     epoch = MAC_EPOCH if book.datemode else WINDOWS_EPOCH
-    yield "sheet", {
-        "name": sheet.name,
-        "is_hidden": sheet.visibility != 0,
-        "epoch": epoch,
-    }
+    yield (
+        "sheet",
+        {
+            "name": sheet.name,
+            "is_hidden": sheet.visibility != 0,
+            "epoch": epoch,
+        },
+    )
     room, rows = Room(), []
     for index in range(sheet.nrows):
         if row := row_of(book, sheet, index):
@@ -64,16 +67,21 @@ def sheet_messages(book: xlrd.Book, number: int) -> Iterator[tuple]:
             yield "rows", rows
             rows = []
     yield "rows", rows
-    yield "seen", {
-        "is_filtered": bool(getattr(sheet, "has_autofilter", False)),
-        "merged": [
-            (top + 1, left, bottom, right - 1)
-            for top, bottom, left, right in sheet.merged_cells
-        ],
-        "hidden_columns": [
-            (column, column) for column, info in sheet.colinfo_map.items() if info.hidden
-        ],
-    }
+    yield (
+        "seen",
+        {
+            "is_filtered": bool(getattr(sheet, "has_autofilter", False)),
+            "merged": [
+                (top + 1, left, bottom, right - 1)
+                for top, bottom, left, right in sheet.merged_cells
+            ],
+            "hidden_columns": [
+                (column, column)
+                for column, info in sheet.colinfo_map.items()
+                if info.hidden
+            ],
+        },
+    )
 
 
 def row_of(book: xlrd.Book, sheet, index: int) -> tuple | None:
