@@ -1,4 +1,4 @@
-"""Rows that head the rows below them by a year or a month: 2018년, ▶ 3월, 2018. 3월분."""
+"""Rows that head the rows below them by a year or a month: 2018년, ▶ 3월, 3월분."""
 
 import re
 from dataclasses import dataclass, replace

@@ -53,11 +53,9 @@ def lines(data: bytes, encoding: str) -> Iterator[str]:
 
 def encoding_of(name: str, data: bytes) -> str:
     """The encoding in which next to nothing of the text is lost."""
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return encoding
-    lost = {encoding: lost_in(data, encoding) for encoding in ENCODINGS}
-    best = min(ENCODINGS, key=lost.__getitem__)
+    marked = [encoding for mark, encoding in MARKS if data.startswith(mark)]
+    lost = {encoding: lost_in(data, encoding) for encoding in marked or ENCODINGS}
+    best = min(lost, key=lost.__getitem__)
     if lost[best] > MOST_LOST:
         raise UnusableFile(
             _("“%(name)s” is no text in UTF-8 or CP949 (EUC-KR).") % {"name": name}

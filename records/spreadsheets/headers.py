@@ -5,6 +5,7 @@ declares in `headers`; what stands in brackets after it, such as a unit, may be 
 out. A header of two rows names a column by both: 투자 above 금액 is 투자금액.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ from records.words import LANGUAGES
 DEEPEST = layouts.DEEPEST
 LONGEST = 60  # characters of a title that can be one
 MOST_MET = 20_000  # texts that are remembered for what they mean
+DAY = re.compile(r"(?<=\w\w)(?:일자|일시|날짜)$")
 COMMON = {
     "centre": ("센터", "센터명", "기관코드", "지원기관"),
     "external_id": ("원본번호", "원본ID", "관리번호", "일련번호"),
@@ -173,8 +175,9 @@ def titles_in(cells: tuple) -> dict[int, str]:
 
 
 def folded(title: str) -> str:
-    """A title as compared: also without the mark of a required column."""
-    return fold(title).strip("*※")
+    """A title as compared: also without the mark of a required column, and with the
+    words for a day made one (상담일자, 상담일시, 상담일)."""
+    return DAY.sub("일", fold(title).strip("*※"))
 
 
 def labels(record_type: RecordType, name: str, form_field: forms.Field) -> set[str]:

@@ -21,9 +21,8 @@ FEWEST = 2  # columns by which a row is a header where another may be
 TITLE_ROWS = 5  # between two layouts
 WIDEST_LIST = 4  # columns of a code list
 OF_CODE_LISTS = frozenset(
-    ("코드", "코드명", "분류", "분류명", "분류코드", "구분", "구분코드", "항목", "설명")
-    + ("정의", "의미", "범례", "약어", "code", "description", "meaning")
-)
+    ("코드", "코드명", "분류", "분류명", "분류코드", "구분", "구분코드", "항목")
+) | frozenset(("설명", "정의", "의미", "약어", "code", "description", "meaning"))
 
 
 def header_of(titles: "Titles", sheet: Sheet) -> "Header | None":
@@ -82,13 +81,20 @@ def header_at(
 
 
 def is_header(titles: "Titles", header: "Header", row: Row, fewest: int) -> bool:
+    """Whether a row names what no record lacks, and enough besides: `fewest` columns
+    of the type, or nothing but words."""
     fields = set(header.columns.values())
-    filled = sum(cell is not None for cell in row.cells)
+    filled = [cell for cell in row.cells if cell is not None]
+    is_wordy = len(filled) >= FEWEST and not any(map(has_digit, filled))
     return (
         titles.required <= fields
-        and len(fields) >= fewest
-        and len(fields) * 4 >= filled
+        and (len(fields) >= fewest or is_wordy)
+        and len(fields) * 4 >= len(filled)
     )
+
+
+def has_digit(cell) -> bool:
+    return not isinstance(cell, str) or any(map(str.isdigit, cell))
 
 
 def says_more(two: "Header", upper: "Header", lower: "Header") -> bool:

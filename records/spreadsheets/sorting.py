@@ -65,11 +65,13 @@ def sorted_rows(
         reason = reason or not_data(header, row, required)
         if row.number > header.number and (band := band_of(row)):
             dated, reason = dated.under(band), _("heading of a month or year")
-        if not reason or is_listing:
-            is_listing = row.number > header.number and (
-                is_listing or (is_after_blank and begins_code_list(row))
-            )
-            reason = _("code list") if is_listing else reason
+        is_listing = (
+            row.number > header.number
+            and not row.is_blank
+            and (is_listing or (is_after_blank and begins_code_list(row)))
+        )
+        if is_listing:
+            reason = _("code list")
         is_after_blank = row.is_blank
         if reason:
             yield Sorted(row, header, dated, reason)
