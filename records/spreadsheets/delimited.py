@@ -14,7 +14,13 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from records.spreadsheets.limits import Room
+from records.spreadsheets.limits import (
+    LINE,
+    LONGEST_LINE,
+    MOST_LINES,
+    Room,
+    TooMuch,
+)
 from records.spreadsheets.sheets import Row, Sheet, UnusableFile
 
 MARKS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
@@ -48,7 +54,10 @@ def sheet_of(name: str, data: bytes) -> Sheet:
 
 def lines(data: bytes, encoding: str) -> Iterator[str]:
     file = io.BytesIO(data)
-    return io.TextIOWrapper(file, encoding, errors="replace", newline="")
+    for line in io.TextIOWrapper(file, encoding, errors="replace", newline=""):
+        if len(line) > LONGEST_LINE:
+            raise TooMuch(LINE, LONGEST_LINE)
+        yield line
 
 
 def encoding_of(name: str, data: bytes) -> str:
@@ -112,6 +121,8 @@ class Records:
             if line is None:
                 return
             self.taken.append(line)
+            if len(self.taken) > MOST_LINES:
+                raise csv.Error
             yield line
 
     def __iter__(self) -> Iterator[tuple[list[str], tuple[str, ...]]]:

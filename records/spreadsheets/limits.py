@@ -14,17 +14,16 @@ MOST_MEMBERS = 10_000
 MOST_SHEETS = 200
 MOST_COLUMNS = 300
 MOST_ROWS = 200_000
+MOST_MERGED = 100_000
 MOST_CELLS = 2_500_000  # what is held in memory, whatever rows and columns allow
 MOST_CHARACTERS = 60_000_000
 LONGEST_TEXT = 100_000  # of one cell; Excel itself allows 32,767
+LONGEST_LINE = 1_000_000  # characters of one line of a CSV
+MOST_LINES = 2_000  # of one record of a CSV
 
-ROWS, COLUMNS, CELLS, CHARACTERS, SHEETS = (
-    "rows",
-    "columns",
-    "cells",
-    "characters",
-    "sheets",
-)
+ROWS, COLUMNS, CELLS = "rows", "columns", "cells"
+CHARACTERS, LINE, SHEETS = "characters", "line", "sheets"
+PARTS, MERGED = "parts", "merged"
 
 
 class TooMuch(Exception):

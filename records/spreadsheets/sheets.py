@@ -1,5 +1,6 @@
 """A file as sheets of rows of cells, each row under the number people see it by."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -64,7 +65,10 @@ def too_large(name: str, what: str, most: int) -> UnusableFile:
         limits.COLUMNS: _("columns"),
         limits.CELLS: _("cells"),
         limits.CHARACTERS: _("characters"),
+        limits.LINE: _("characters in one line"),
         limits.SHEETS: _("sheets"),
+        limits.PARTS: _("parts"),
+        limits.MERGED: _("merged areas"),
     }
     return UnusableFile(
         _("“%(name)s” has more than %(most)s %(what)s.")
@@ -73,16 +77,21 @@ def too_large(name: str, what: str, most: int) -> UnusableFile:
 
 
 def with_merged(rows: list[Row], merged: list[tuple[int, int, int, int]]) -> list[Row]:
-    """The rows, with the value of a cell merged downwards in every row it covers."""
-    places = {row.number: place for place, row in enumerate(rows)}
+    """The rows, with the value of a cell merged downwards in every row it covers.
+    Raises TooMuch."""
+    numbers = [row.number for row in rows]
+    taken = 0
     for top, left, bottom, _right in merged:
-        value = rows[places[top]].cell(left) if top in places else None
-        if value is None or bottom == top:
+        first = bisect_left(numbers, top)
+        if bottom == top or first == len(rows) or numbers[first] != top:
             continue
-        for number in range(top + 1, min(bottom, rows[-1].number) + 1):
-            if number in places:
-                place = places[number]
-                rows[place] = filled(rows[place], left, value)
+        value = rows[first].cell(left)
+        last = bisect_right(numbers, bottom)
+        taken += last - first
+        if taken > limits.MOST_CELLS:
+            raise limits.TooMuch(limits.CELLS, limits.MOST_CELLS)
+        for place in range(first + 1, last if value is not None else 0):
+            rows[place] = filled(rows[place], left, value)
     return rows
 
 

@@ -10,7 +10,7 @@ from records.spreadsheets.limits import MEGABYTE, TooMuch
 from records.spreadsheets.parsers import archives, refusals
 
 MEMORY = 450 * MEGABYTE
-SECONDS = 120  # of processor time
+SECONDS = 60  # of processor time
 
 
 def main(path: str) -> None:

@@ -8,6 +8,8 @@ from records.spreadsheets.limits import (
     LARGEST_UNPACKED,
     MEGABYTE,
     MOST_MEMBERS,
+    PARTS,
+    TooMuch,
 )
 from records.spreadsheets.parsers.refusals import (
     BINARY,
@@ -48,8 +50,9 @@ def refuse_bomb(members: list[zipfile.ZipInfo]) -> None:
         raise Refused(LOCKED)
     unpacked = sum(member.file_size for member in members)
     held = sum(member.file_size for member in members if member.filename in HELD)
-    is_bomb = unpacked > LARGEST_UNPACKED or held > LARGEST_HELD
-    if is_bomb or len(members) > MOST_MEMBERS:
+    if len(members) > MOST_MEMBERS:
+        raise TooMuch(PARTS, MOST_MEMBERS)
+    if unpacked > LARGEST_UNPACKED or held > LARGEST_HELD:
         raise Refused(
             UNPACKS,
             size=unpacked // MEGABYTE,

@@ -5,10 +5,11 @@ from functools import lru_cache
 from typing import BinaryIO
 from xml.parsers import expat
 
-from records.spreadsheets.limits import LONGEST_TEXT
+from records.spreadsheets.limits import LONGEST_TEXT, MEGABYTE
 from records.spreadsheets.parsers.refusals import BROKEN, Refused
 
 PIECE = 256 * 1024
+LONGEST_TAG = 2 * MEGABYTE  # or text without one
 
 
 class Handler:
@@ -58,7 +59,11 @@ def parse(source: BinaryIO, handler: Handler) -> Iterator[None]:
     parser.EndElementHandler = lambda name: handler.end(local(name))
     parser.CharacterDataHandler = handler.characters
     parser.StartDoctypeDeclHandler = refuse
+    unended = 0
     while piece := source.read(PIECE):
+        unended = unended + PIECE if b">" not in piece else 0
+        if unended > LONGEST_TAG:
+            raise Refused(BROKEN)
         parser.Parse(piece, False)
         yield
     parser.Parse(b"", True)

@@ -69,8 +69,10 @@ class Book:
     @cached_property
     def texts(self) -> Texts:
         for part in self.reader.package.Override:
-            if part.ContentType.endswith("sharedStrings+xml"):
-                with self.archive.open(part.PartName.lstrip("/")) as source:
+            name = part.PartName.lstrip("/")
+            is_texts = part.ContentType.endswith("sharedStrings+xml")
+            if is_texts and name in self.archive.NameToInfo:
+                with self.archive.open(name) as source:
                     return texts_of(source)
         return Texts()
 

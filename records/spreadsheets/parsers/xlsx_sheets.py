@@ -10,8 +10,9 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from records.spreadsheets.limits import (
     CELLS,
     COLUMNS,
-    MOST_CELLS,
+    MERGED,
     MOST_COLUMNS,
+    MOST_MERGED,
     Room,
     TooMuch,
 )
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from records.spreadsheets.parsers.xlsx import Book
 
 NO_VALUE = "#FORMULA!"  # a formula that was stored without its value
+MOST_MET = 8_000_000  # cells, blank ones included
 DIGITS = "0123456789"
 
 
@@ -42,7 +44,7 @@ class SheetParser(expat.Handler):
         self.merged: list[tuple[int, int, int, int]] = []
         self.hidden_columns: list[tuple[int, int]] = []
         self.is_filtered = False
-        self.number = self.column = 0
+        self.number = self.column = self.met = 0
         self.is_hidden = self.is_phonetic = False
         self.values: dict[int, object] = {}
         self.struck: list[int] = []
@@ -79,8 +81,8 @@ class SheetParser(expat.Handler):
 
     def frame(self, name: str, attributes: dict[str, str]) -> None:
         if name == "mergeCell":
-            if len(self.merged) == MOST_CELLS:
-                raise TooMuch(CELLS, MOST_CELLS)
+            if len(self.merged) == MOST_MERGED:
+                raise TooMuch(MERGED, MOST_MERGED)
             left, top, right, bottom = range_boundaries(attributes["ref"])
             self.merged.append((top, left - 1, bottom, right - 1))
         elif name == "autoFilter":
@@ -101,6 +103,9 @@ class SheetParser(expat.Handler):
         self.value = ""
         place = attributes.get("r")
         self.column = self.column_of(place) if place else self.column + 1
+        self.met += 1
+        if self.met > MOST_MET:
+            raise TooMuch(CELLS, MOST_MET)
 
     def column_of(self, place: str) -> int:
         letters = place.rstrip(DIGITS)
