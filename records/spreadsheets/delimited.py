@@ -1,59 +1,162 @@
-"""CSV: text in UTF-8 (with or without BOM) or CP949, as Korean Excel saves it."""
+"""CSV: text in UTF-8, CP949 as Korean Excel saves it, or UTF-16 as its “Unicode text”.
+
+Parted by comma, semicolon, tab or bar. A quotation mark that nobody closed swallows the
+lines below it; they are read as the rows they are, and the row where it opens says so.
+"""
 
 import csv
 import io
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from records.spreadsheets.reading import (
-    Row,
-    Sheet,
-    UnusableFile,
-    refuse_large,
+from records.spreadsheets.limits import (
+    LINE,
+    LONGEST_LINE,
+    MOST_LINES,
+    Room,
+    TooMuch,
 )
+from records.spreadsheets.sheets import Row, Sheet, UnusableFile
 
-ENCODINGS = ("utf-8-sig", "cp949")
-DELIMITERS = ",\t;"
-CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
+MARKS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
+ENCODINGS = ("utf-8", "cp949")
+DELIMITERS = ",\t;|"
+CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+LOST = "\ufffd"
+MOST_LOST = 0.001  # of the characters of a text that may be unreadable
+LOOKED_AT = 100  # lines by which columns are told
+FEWEST_COLUMNS = 3  # by which a line is told from a line of text
+PIECE = 1024 * 1024
 
 
 def sheet_of(name: str, data: bytes) -> Sheet:
     """The one sheet of a CSV. Every cell is text; rows are numbered as a spreadsheet
-    shows them, however many lines a cell has. Raises UnusableFile."""
-    text = decoded(name, data)
-    rows, cells = [], 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
-    try:
-        for number, values in enumerate(reader, start=1):
-            found = [value if value.strip() else None for value in values]
-            while found and found[-1] is None:
-                found.pop()
-            cells += len(found)
-            refuse_large(name, rows=number, columns=len(found), cells=cells)
-            rows.append(Row(number, tuple(found)))
-    except csv.Error as error:
+    shows them, however many lines a cell has. Raises UnusableFile, TooMuch."""
+    encoding = encoding_of(name, data)
+    start = "".join(islice(lines(data, encoding), LOOKED_AT))
+    sheet, room = Sheet(name), Room()
+    records = Records(lines(data, encoding), *layout(start))
+    for number, (values, notes) in enumerate(records, start=1):
+        found = [value if value.strip() else None for value in values]
+        while found and found[-1] is None:
+            found.pop()
+        room.take(found)
+        if any(value is not None and LOST in value for value in found):
+            notes = (*notes, _("It holds characters that cannot be read."))
+        sheet.rows.append(Row(number, tuple(found), notes=notes))
+    return sheet
+
+
+def lines(data: bytes, encoding: str) -> Iterator[str]:
+    file = io.BytesIO(data)
+    for line in io.TextIOWrapper(file, encoding, errors="replace", newline=""):
+        if len(line) > LONGEST_LINE:
+            raise TooMuch(LINE, LONGEST_LINE)
+        yield line
+
+
+def encoding_of(name: str, data: bytes) -> str:
+    """The encoding in which next to nothing of the text is lost."""
+    marked = [encoding for mark, encoding in MARKS if data.startswith(mark)]
+    lost = {encoding: lost_in(data, encoding) for encoding in marked or ENCODINGS}
+    best = min(lost, key=lost.__getitem__)
+    if lost[best] > MOST_LOST:
         raise UnusableFile(
-            _("“%(name)s” cannot be read as CSV: %(error)s.")
-            % {"name": name, "error": error}
-        ) from error
-    return Sheet(name, rows)
+            _("“%(name)s” is no text in UTF-8 or CP949 (EUC-KR).") % {"name": name}
+        )
+    return best
 
 
-def decoded(name: str, data: bytes) -> str:
-    for encoding in ENCODINGS:
+def lost_in(data: bytes, encoding: str) -> float:
+    """The share of characters that are not of this encoding or of no text at all."""
+    decoder = getincrementaldecoder(encoding)("replace")
+    lost = 0
+    for start in range(0, len(data), PIECE):
+        text = decoder.decode(data[start : start + PIECE])
+        lost += text.count(LOST)
+        if start == 0:
+            lost += len(CONTROL.findall(text)) + max(text.count("\0") - 10, 0)
+    return lost / len(data)
+
+
+def layout(start: str) -> tuple[str, int]:
+    """The delimiter by which most lines have the same number of columns, and that
+    number."""
+    best = (0, 0, ",", 1)
+    for order, delimiter in enumerate(DELIMITERS):
+        reader = csv.reader(io.StringIO(start, newline=""), delimiter=delimiter)
+        widths = Counter(len(values) for values in until_error(reader) if values)
+        for width, count in widths.most_common(1):
+            if width > 1:
+                best = max(best, (count, -order, delimiter, width))
+    return best[2:]
+
+
+def until_error(reader) -> Iterator[list[str]]:
+    try:
+        yield from reader
+    except csv.Error:
+        return
+
+
+class Records:
+    """The records of a CSV with notes on each, lines of one with an open quotation mark
+    taken apart."""
+
+    def __init__(self, source: Iterator[str], delimiter: str, width: int) -> None:
+        self.source = iter(source)
+        self.delimiter = delimiter
+        self.width = width
+        self.returned: list[str] = []
+        self.taken: list[str] = []
+
+    def lines(self) -> Iterator[str]:
+        while True:
+            line = self.returned.pop() if self.returned else next(self.source, None)
+            if line is None:
+                return
+            self.taken.append(line)
+            if len(self.taken) > MOST_LINES:
+                raise csv.Error
+            yield line
+
+    def __iter__(self) -> Iterator[tuple[list[str], tuple[str, ...]]]:
+        is_open = True
+        while is_open:
+            is_open = False
+            for values in self.records():
+                if values is None or self.has_swallowed():
+                    yield self.first_line()
+                    is_open = True
+                    break
+                self.taken.clear()
+                yield values, ()
+
+    def records(self) -> Iterator[list[str] | None]:
+        """Records as they stand; None for one that grows beyond all bounds."""
         try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not CONTROL.search(text[:100_000]):
-            return text
-    raise UnusableFile(
-        _("“%(name)s” is no text in UTF-8 or CP949 (EUC-KR).") % {"name": name}
-    )
+            yield from csv.reader(self.lines(), delimiter=self.delimiter)
+        except csv.Error:
+            yield None
 
+    def has_swallowed(self) -> bool:
+        """Whether a line of the record, without a mark of its own, is a whole row."""
+        return self.width >= FEWEST_COLUMNS and any(
+            '"' not in line and line.count(self.delimiter) >= self.width - 1
+            for line in self.taken[1:]
+        )
 
-def delimiter(text: str) -> str:
-    """Whichever of comma, tab and semicolon the first lines hold most of."""
-    start = text[:5000]
-    return max(DELIMITERS, key=start.count)
+    def first_line(self) -> tuple[list[str], tuple[str, ...]]:
+        """The line where the mark opens, read without it; the others are given back."""
+        first, *others = self.taken
+        self.returned += reversed(others)
+        self.taken = []
+        values = first.rstrip("\r\n").split(self.delimiter)
+        return [value.replace('"', "") for value in values], (
+            _("A quotation mark opens here and is not closed; it is left out."),
+        )

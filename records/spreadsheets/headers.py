@@ -1,22 +1,29 @@
-"""Which row names the columns, and which field of the type each column is.
+"""Which field of the type each column is, by the titles of its header.
 
 A title is met as the field's name, its label in either language, or a word the type
-declares in `headers`; titles and notes above the header, and sheets without one, are
-told from data by the columns the type cannot do without.
+declares in `headers`; what stands in brackets after it, such as a unit, may be left
+out. A header of two rows names a column by both: 투자 above 금액 is 투자금액.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django import forms
 from django.utils.translation import override
 
+from records import written_fields
 from records.record_types import RecordType
-from records.spreadsheets.reading import Row, Sheet
+from records.spreadsheets import layouts
+from records.spreadsheets.sheets import Row, Sheet
+from records.spreadsheets.units import unit_of, without_brackets
 from records.text import fold, tidy
 from records.words import LANGUAGES
 
-DEEPEST = 50  # rows that may stand above the header
+DEEPEST = layouts.DEEPEST
+LONGEST = 60  # characters of a title that can be one
+MOST_MET = 20_000  # texts that are remembered for what they mean
+DAY = re.compile(r"(?<=\w\w)(?:일자|일시|날짜)$")
 COMMON = {
     "centre": ("센터", "센터명", "기관코드", "지원기관"),
     "external_id": ("원본번호", "원본ID", "관리번호", "일련번호"),
@@ -26,12 +33,24 @@ COMMON = {
 
 @dataclass(frozen=True)
 class Header:
-    """The header row of a sheet: column → field, and the titles of other columns."""
+    """A header of a sheet: column → field, and the titles of other columns.
+
+    `number` is its last row, `depth` how many rows it has. `units` are those that its
+    titles or a note above it give, by column: "천원", "분". `later` are the headers
+    further down in the same sheet that begin another layout or repeat this one.
+    """
 
     number: int
     columns: dict[int, str]
     titles: dict[int, str]
     ignored: dict[int, str]
+    units: dict[int, str] = field(default_factory=dict)
+    depth: int = 1
+    later: tuple["Header", ...] = ()
+
+    @property
+    def first(self) -> int:
+        return self.number - self.depth + 1
 
     def title(self, field: str) -> str:
         for column, name in self.columns.items():
@@ -44,6 +63,7 @@ class Header:
             column
             for column, title in self.titles.items()
             if isinstance(row.cell(column), str)
+            and len(row.cell(column)) <= LONGEST
             and folded(row.cell(column)) == folded(title)
         ]
         return len(same) * 2 > len(self.titles)
@@ -63,7 +83,9 @@ class Titles:
         required: frozenset[str],
     ) -> None:
         self.required = required
+        self.fields = fields
         self.by_word: dict[str, list[str]] = {}
+        self.met: dict[str, list[str]] = {}
         for name in fields:
             self.add(name, name)
         for name, words in (*record_type.headers.items(), *COMMON.items()):
@@ -79,38 +101,83 @@ class Titles:
                 meanings.append(name)
 
     def header_of(self, sheet: Sheet) -> Header | None:
-        """The sheet's header, or None for a sheet that is not of this type."""
-        best = None
-        for row in sheet.rows[:DEEPEST]:
-            header = self.read(row)
-            if not self.required <= set(header.columns.values()):
-                continue
-            if best is None or len(header.columns) > len(best.columns):
-                best = header
-        return best if best and best.columns else None
+        """The sheet's header with those further down, or None for a sheet that is not
+        of this type."""
+        return layouts.header_of(self, sheet)
+
+    def meanings(self, title) -> list[str]:
+        """The fields that a title may mean; none for what is no title."""
+        if not isinstance(title, str) or len(title) > LONGEST:
+            return []
+        if title not in self.met:
+            if len(self.met) == MOST_MET:
+                self.met.clear()
+            bare = folded(without_brackets(title))
+            self.met[title] = self.by_word.get(folded(title)) or self.by_word.get(
+                bare, []
+            )
+        return self.met[title]
+
+    def knows(self, row: Row) -> bool:
+        """Whether a cell of the row may be a title."""
+        return any(self.meanings(cell) for cell in row.cells)
 
     def read(self, row: Row) -> Header:
         """Each title taken for the field it can only mean, then the others for the
         first of their meanings that is not taken."""
-        titles = {
-            column: tidy(str(cell)) for column, cell in enumerate(row.cells) if cell
-        }
-        meanings = {
-            column: self.by_word.get(folded(title), [])
-            for column, title in titles.items()
-        }
+        titles = titles_in(row.cells)
+        meanings = {column: (1, self.meanings(t)) for column, t in titles.items()}
+        return self.header(row.number, titles, meanings)
+
+    def read_two(self, groups: Mapping[int, str], row: Row) -> Header:
+        """A header of two rows: titles below titles of groups. What both say together
+        comes before what the lower one says, or the upper one above a blank."""
+        titles, meanings = titles_in(row.cells), {}
+        for column in sorted({*groups, *titles}):
+            upper, lower = groups.get(column, ""), titles.get(column, "")
+            both = self.meanings(upper + lower) if upper and lower else []
+            if both:
+                titles[column] = f"{upper} {lower}"
+            elif not lower and not self.meanings(upper):
+                continue
+            titles.setdefault(column, upper)
+            meanings[column] = (0, both) if both else (1, self.meanings(lower or upper))
+        return self.header(row.number, titles, meanings, depth=2)
+
+    def header(
+        self, number: int, titles: dict[int, str], meanings: dict, *, depth: int = 1
+    ) -> Header:
         columns: dict[int, str] = {}
-        for column in sorted(titles, key=lambda c: (len(meanings[c]), c)):
-            free = [m for m in meanings[column] if m not in columns.values()]
+        order = sorted(meanings, key=lambda c: (meanings[c][0], len(meanings[c][1]), c))
+        for column in order:
+            free = [m for m in meanings[column][1] if m not in columns.values()]
             if free:
                 columns[column] = free[0]
         ignored = {c: title for c, title in titles.items() if c not in columns}
-        return Header(row.number, dict(sorted(columns.items())), titles, ignored)
+        units = {c: unit for c, t in titles.items() if (unit := unit_of(t))}
+        columns = dict(sorted(columns.items()))
+        return Header(number, columns, titles, ignored, units, depth)
+
+    def takes_unit(self, name: str, unit: str) -> bool:
+        """Whether a unit given for a whole table is this field's: money of amounts,
+        time of durations."""
+        is_time = unit in ("분", "시간")
+        kind = written_fields.MinutesField if is_time else written_fields.AmountField
+        return isinstance(self.fields.get(name), kind)
+
+
+def titles_in(cells: tuple) -> dict[int, str]:
+    return {
+        column: " ".join(tidy(str(cell)).split())
+        for column, cell in enumerate(cells)
+        if cell
+    }
 
 
 def folded(title: str) -> str:
-    """A title as compared: also without the mark of a required column."""
-    return fold(title).strip("*※")
+    """A title as compared: also without the mark of a required column, and with the
+    words for a day made one (상담일자, 상담일시, 상담일)."""
+    return DAY.sub("일", fold(title).strip("*※"))
 
 
 def labels(record_type: RecordType, name: str, form_field: forms.Field) -> set[str]:

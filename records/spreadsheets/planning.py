@@ -39,6 +39,11 @@ class Plan:
             "header": self.header.number,
             "columns": {titles[column]: name for column, name in columns.items()},
             "ignored_columns": list(self.header.ignored.values()),
+            "hidden_columns": [
+                titles[column]
+                for column in columns
+                if column in self.sheet.hidden_columns
+            ],
         }
 
 

@@ -17,7 +17,7 @@ from records.spreadsheets.links import Links
 from records.spreadsheets.planning import Plan, plans_of
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
 from records.spreadsheets.report import Report, RowReport
-from records.spreadsheets.sorting import as_above, not_data, numbered, year_of
+from records.spreadsheets.sorting import numbered, sorted_rows
 from records.spreadsheets.understanding import Understood
 
 TOLD_EVERY = 200  # rows
@@ -131,22 +131,20 @@ class Run:
                 yield not_taken(sheet, row, plan.reason), None
             return
         required = required_of(Desk.of_nobody(self.record_type).fields)
-        year = year_of(sheet, header, self.book.name)
-        above = Row(0, ())
-        for row in numbered(sheet):
-            if reason := not_data(header, row, required):
-                yield not_taken(sheet, row, reason), None
+        for entry in sorted_rows(sheet, header, required, self.book.name):
+            row, header, reason = entry.row, entry.header, entry.reason
+            if reason:
+                told = not_taken(sheet, row, reason, is_hidden=entry.is_hidden)
+                yield told, None
                 continue
-            if row.is_hidden and not sheet.is_filtered:
-                yield not_taken(sheet, row, _("hidden row"), is_hidden=True), None
-                continue
-            row = above = as_above(row, above, header)
             desk = self.desk_for(header, row)
             if isinstance(desk, str):
                 told = RowReport(sheet.name, row.number, outcomes.REJECTED, desk)
                 yield told, None
                 continue
-            yield desk.reader.understand(sheet, header, row, year), desk
+            found = desk.reader.understand(sheet, header, row, entry.dated.year)
+            found.flags += entry.notes
+            yield found, desk
 
     def desk_for(self, header: Header, row: Row) -> Desk | str:
         """The desk of the row's centre, or a sentence why it has none."""
