@@ -11,7 +11,9 @@ from django.views import generic
 
 from records import record_types
 from records.columns import columns_shown
-from records.exports import csv_response, record_lines
+from records.exports.lists import list_table
+from records.exports.responses import PARAMETERS as FILE_PARAMETERS
+from records.exports.responses import file_response, wanted_format
 from records.filter_addresses import chips
 from records.filters import filterset_class
 from records.history import changes_of
@@ -62,13 +64,13 @@ class RecordList(TypeMixin, generic.TemplateView):
             request.GET,
             self.record_type.visible_to(request.user),
             user=request.user,
-            also=(*PARAMETERS, "format", *LOOK),
+            also=(*PARAMETERS, *FILE_PARAMETERS, *LOOK),
         )
         if address := exact_address(self.filterset, request):
             return redirect(address)
-        if wants_csv(request):
-            lines = record_lines(self.record_type, self.filterset.chosen)
-            return csv_response(lines, filename=self.record_type.slug)
+        if wanted := wanted_format(request.GET):
+            table = list_table(self.filterset, request.GET, request.user)
+            return file_response(table, wanted)
         return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs):
@@ -155,16 +157,6 @@ class RecordHistory(TypeMixin, generic.DetailView):
         return super().get_context_data(
             changes=changes_of(self.record_type, self.object), **kwargs
         )
-
-
-def wants_csv(request) -> bool:
-    """Whether `?format=csv` asks for a file. Raises Refusal for another format."""
-    wanted = request.GET.get("format")
-    if wanted not in (None, "", "csv"):
-        raise Refusal(
-            _("“%s” is no format to export to; csv is.") % wanted,
-        )
-    return wanted == "csv"
 
 
 def related_records(record, user) -> list[tuple]:

@@ -6,6 +6,7 @@ import re
 
 from django.utils.translation import gettext as _
 
+from records.exports.delimited import restored
 from records.spreadsheets.reading import (
     Row,
     Sheet,
@@ -26,7 +27,7 @@ def sheet_of(name: str, data: bytes) -> Sheet:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
     try:
         for number, values in enumerate(reader, start=1):
-            found = [value if value.strip() else None for value in values]
+            found = [restored(value) if value.strip() else None for value in values]
             while found and found[-1] is None:
                 found.pop()
             cells += len(found)

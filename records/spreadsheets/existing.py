@@ -1,4 +1,5 @@
-"""Which record a row is of: by its original number, then by the type's natural key.
+"""Which record a row is of: by the reference it bears, then by its original number, then
+by the type's natural key.
 
 Each record answers to one row of a file; where several bear one key, the row whose
 values are the record's own comes first.
@@ -45,8 +46,11 @@ class Existing:
             values = {plain(row.values.get(first)) for row in rows} - {""}
             for record in self.with_values(first, values):
                 self.by_key[self.key_of(record)].append(record)
+        self.claimed |= {
+            row.own.record.pk for row in rows if row.own and row.own.record
+        }
         for row in rows:
-            for record in self.candidates(row):
+            for record in () if row.own else self.candidates(row):
                 if record.pk not in self.claimed and not differences(row, record):
                     self.claimed.add(record.pk)
                     self.exact[id(row)] = record
@@ -60,6 +64,8 @@ class Existing:
 
     def match(self, row: Understood) -> models.Model | None:
         """The record this row is of; no other row gets it."""
+        if row.own:
+            return row.own.record
         if id(row) in self.exact:
             return self.exact[id(row)]
         for record in self.candidates(row):

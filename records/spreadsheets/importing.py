@@ -19,6 +19,7 @@ from records.spreadsheets.headers import Header
 from records.spreadsheets.planning import Plan, chosen, plans_of, type_of
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile, read
 from records.spreadsheets.report import Report, RowReport
+from records.spreadsheets.returned import Own, Returned
 from records.spreadsheets.sorting import as_above, not_data, numbered, year_of
 from records.spreadsheets.understanding import Understood
 
@@ -90,6 +91,7 @@ class Import:
         self.centre = centre
         self.corrections = corrections
         self.report = Report(book.name, record_type.slug)
+        self.returned = Returned(record_type, centre)
         self.desks: dict[Centre | None, Desk] = {}
         self.seen: dict[tuple, Understood] = {}
 
@@ -128,7 +130,7 @@ class Import:
         required = required_of(Desk.of_nobody(self.record_type).fields)
         year = year_of(sheet, header, self.book.name)
         above = Row(0, ())
-        for row in numbered(sheet):
+        for row, own in self.returned.beside(header, numbered(sheet)):
             if reason := not_data(header, row, required):
                 yield not_taken(sheet, row, reason), None
                 continue
@@ -136,12 +138,12 @@ class Import:
                 yield not_taken(sheet, row, _("hidden row"), is_hidden=True), None
                 continue
             row = above = as_above(row, above, header)
-            desk = self.desk_for(header, row)
+            desk = self.desk_of(own) or self.desk_for(header, row)
             if isinstance(desk, str):
                 told = RowReport(sheet.name, row.number, outcomes.REJECTED, desk)
                 yield told, None
                 continue
-            yield desk.reader.understand(sheet, header, row, year), desk
+            yield desk.reader.understand(sheet, header, row, year, own), desk
 
     def desk_for(self, header: Header, row: Row) -> Desk | str:
         """The desk of the row's centre, or a sentence why it has none."""
@@ -153,6 +155,15 @@ class Import:
             return centre
         if centre is None and not self.record_type.is_code_list:
             return _("The row names no centre.")
+        return self.desk(centre)
+
+    def desk_of(self, own: Own | None) -> Desk | None:
+        """The desk for a row that says of which record it is."""
+        if own is None or own.record is None or self.record_type.is_code_list:
+            return None
+        return self.desk(self.centre or own.record.centre)
+
+    def desk(self, centre: Centre | None) -> Desk:
         if centre not in self.desks:
             self.desks[centre] = Desk(
                 self.record_type, centre, names=self.corrections.names

@@ -19,6 +19,7 @@ from records.spreadsheets.cells import Reading
 from records.spreadsheets.headers import Header
 from records.spreadsheets.links import Links, Target, plain
 from records.spreadsheets.reading import Row, Sheet
+from records.spreadsheets.returned import Own
 from records.words import Words
 from records.written_values import NotUnderstood
 
@@ -38,6 +39,7 @@ class Understood:
     flags: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     blanks: list[str] = field(default_factory=list)
+    own: Own | None = None
 
     @property
     def fingerprint(self) -> tuple:
@@ -92,11 +94,19 @@ class Reader:
             if isinstance(form_field, forms.DateField) and form_field.required
         ]
 
-    def understand(self, sheet: Sheet, header: Header, row: Row, year) -> Understood:
-        found = Understood(sheet.name, row, header)
+    def understand(
+        self, sheet: Sheet, header: Header, row: Row, year, own: Own | None = None
+    ) -> Understood:
+        found = Understood(sheet.name, row, header, own=own)
+        if own and own.problem:
+            found.reject(own.field, own.problem)
         for column, name in header.columns.items():
             value = row.cell(column)
-            if "__" in name:
+            if own and (own.is_said_by(name, value) or self.cannot_change(found, name)):
+                continue
+            if own and own.record and value is None:
+                found.flag(name, _("It is empty now; an empty cell changes nothing."))
+            elif "__" in name:
                 self.take_detail(found, name, value)
             elif name in self.fields:
                 self.take(found, name, value, Context(year, sheet.epoch))
@@ -115,11 +125,25 @@ class Reader:
                 found.flag(name, sentence % told)
         return found
 
+    def cannot_change(self, found: Understood, name: str) -> bool:
+        """Whether no file changes that of a record; said of a cell that would."""
+        if name == "centre":
+            found.reject(name, _("The record is of another centre, and stays there."))
+        elif name in self.record_type.calculated or name not in self.fields:
+            if name != found.own.field and "__" not in name:
+                found.flag(name, _("It is calculated, and not read."))
+        else:
+            return False
+        return True
+
     def take(self, found: Understood, name: str, value, context: "Context") -> None:
         form_field = self.fields[name]
         is_text = type(form_field) is forms.CharField
         if value is None or (not is_text and cells.is_nothing(value)):
             found.blanks.append(name)
+            return
+        if name in self.record_type.masked and "*" in cells.text(value):
+            found.flag(name, _("It is shown in part, which says nothing."))
             return
         key = (name, type(value), value, context.year)
         if key not in self.known:
