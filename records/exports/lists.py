@@ -30,7 +30,7 @@ def list_table(filterset: RecordFilterSet, params: QueryDict, user: User) -> Tab
     values = Values(record_type)
     return Table(
         name=record_type.slug,
-        title=capfirst(record_type.label_plural),
+        title=str(capfirst(record_type.label_plural)),
         columns=tuple(values.column(name) for name in names),
         rows=rows_of(values, ordered(record_type, filterset.chosen, params), names),
         facts=(*facts_of(filterset, params, user), how_read_back(record_type)),

@@ -1,5 +1,5 @@
-"""Which record a row is of: by the reference it bears, then by its original number, then
-by the type's natural key.
+"""Which record a row is of: by its reference, then by its original number, then by the
+type's natural key.
 
 Each record answers to one row of a file; where several bear one key, the row whose
 values are the record's own comes first.

@@ -137,7 +137,7 @@ class Import:
             if row.is_hidden and not sheet.is_filtered:
                 yield not_taken(sheet, row, _("hidden row"), is_hidden=True), None
                 continue
-            row = above = as_above(row, above, header)
+            row = above = row if own else as_above(row, above, header)
             desk = self.desk_of(own) or self.desk_for(header, row)
             if isinstance(desk, str):
                 told = RowReport(sheet.name, row.number, outcomes.REJECTED, desk)

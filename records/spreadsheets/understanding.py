@@ -102,11 +102,9 @@ class Reader:
             found.reject(own.field, own.problem)
         for column, name in header.columns.items():
             value = row.cell(column)
-            if own and (own.is_said_by(name, value) or self.cannot_change(found, name)):
+            if own and own.record and self.changes_nothing(found, name, value):
                 continue
-            if own and own.record and value is None:
-                found.flag(name, _("It is empty now; an empty cell changes nothing."))
-            elif "__" in name:
+            if "__" in name:
                 self.take_detail(found, name, value)
             elif name in self.fields:
                 self.take(found, name, value, Context(year, sheet.epoch))
@@ -125,13 +123,18 @@ class Reader:
                 found.flag(name, sentence % told)
         return found
 
-    def cannot_change(self, found: Understood, name: str) -> bool:
-        """Whether no file changes that of a record; said of a cell that would."""
-        if name == "centre":
+    def changes_nothing(self, found: Understood, name: str, value) -> bool:
+        """Whether a cell says of the row's own record what is so already, or what no
+        file changes: that is told."""
+        if found.own.is_said_by(name, value):
+            return True
+        is_read = name in self.fields and name not in self.record_type.calculated
+        if value is None:
+            found.flag(name, _("It is empty now; an empty cell changes nothing."))
+        elif name == "centre":
             found.reject(name, _("The record is of another centre, and stays there."))
-        elif name in self.record_type.calculated or name not in self.fields:
-            if name != found.own.field and "__" not in name:
-                found.flag(name, _("It is calculated, and not read."))
+        elif not is_read and "__" not in name:
+            found.flag(name, _("It is calculated, and not read."))
         else:
             return False
         return True
