@@ -13,13 +13,18 @@ from records import record_types
 from records.columns import columns_shown
 from records.exports.lists import list_table
 from records.exports.responses import PARAMETERS as FILE_PARAMETERS
-from records.exports.responses import file_response, wanted_format
+from records.exports.responses import (
+    file_response,
+    wanted_format,
+    workbook_response,
+)
+from records.exports.templates import template_of
 from records.filter_addresses import chips
 from records.filters import filterset_class
 from records.history import changes_of
 from records.paging import PARAMETERS, Listing
 from records.reading import Reader, Table
-from records.refusals import Refusal
+from records.refusals import Refusal, refuse_unknown
 from records.saved_views import LOOK
 from records.text import tidy
 from records.workplace import around_list, exact_address
@@ -92,6 +97,17 @@ class RecordList(TypeMixin, generic.TemplateView):
 
     def columns(self) -> tuple[str, ...]:
         return columns_shown(self.record_type, self.request.GET, self.request.user)
+
+
+class RecordTemplate(TypeMixin, generic.View):
+    """A blank workbook in which records can be entered and brought in."""
+
+    action = "add"
+
+    def get(self, request, **kwargs):
+        refuse_unknown(request.GET, ())
+        file = template_of(self.record_type, request.user)
+        return workbook_response(file, f"{self.record_type.slug}-template.xlsx")
 
 
 class RecordDetail(TypeMixin, generic.DetailView):

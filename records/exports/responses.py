@@ -1,5 +1,7 @@
 """A table as the file that an address asks for: `?format=csv` or `xlsx`."""
 
+from typing import IO
+
 from django.http import FileResponse, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -47,9 +49,8 @@ def file_response(table: Table, wanted: str) -> HttpResponseBase:
         )
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
-    return FileResponse(
-        workbooks.file_of(table),
-        as_attachment=True,
-        filename=name,
-        content_type=XLSX_TYPE,
-    )
+    return workbook_response(workbooks.file_of(table), name)
+
+
+def workbook_response(file: IO[bytes], name: str) -> FileResponse:
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX_TYPE)

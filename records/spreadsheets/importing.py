@@ -104,6 +104,11 @@ class Import:
         self.report.ignored_columns = list(dict.fromkeys(ignored))
         rows = [entry for plan in plans for entry in self.sorted(plan)]
         data = [(desk, row) for row, desk in rows if isinstance(row, Understood)]
+        if not data and all(is_no_data(row) for row, _desk in rows):
+            raise UnusableFile(
+                _("“%(file)s” has no rows of data under its header.")
+                % {"file": self.book.name}
+            )
         for desk in self.desks.values():
             desk.prepare([row for d, row in data if d is desk])
         for row, desk in rows:
@@ -200,6 +205,11 @@ class Import:
         if told.outcome != outcomes.REJECTED:
             self.seen[key] = row
         return told
+
+
+def is_no_data(row: RowReport) -> bool:
+    """Whether a row is none for anybody; a hidden one is one that was left out."""
+    return row.outcome == outcomes.NOT_DATA and not row.is_hidden
 
 
 def not_taken(sheet: Sheet, row: Row, reason: str, *, is_hidden=False) -> RowReport:
