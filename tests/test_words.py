@@ -25,10 +25,10 @@ from figures import registry
 from figures.breakdowns import ways
 from figures.periods import PARAMETERS
 from records import record_types
-from records.fields import TextsField
-from records.filters import filterset_class
 from records.exports.responses import FORMATS
 from records.exports.responses import PARAMETERS as FILE_PARAMETERS
+from records.fields import TextsField
+from records.filters import filterset_class
 from records.paging import PARAMETERS as PAGE_PARAMETERS
 from records.record_types import RecordType
 from records.saved_views import LOOK
