@@ -56,8 +56,9 @@ def ordered(
 
 def rows_of(values: Values, records: models.QuerySet, names) -> Iterator[list[Value]]:
     shown = values.record_type.rows(records)
+    getters = [values.getter(name) for name in names]
     for record in shown.iterator(chunk_size=AT_ONCE):
-        yield [values.value(record, name) for name in names]
+        yield [read(record) for read in getters]
 
 
 def facts_of(
