@@ -83,7 +83,9 @@ class Titles:
         best = None
         for row in sheet.rows[:DEEPEST]:
             header = self.read(row)
-            if not self.required <= set(header.columns.values()):
+            names = set(header.columns.values())
+            # Rows that bear a record's reference need not say the rest of it again.
+            if not (self.required <= names or {"reference"} < names):
                 continue
             if best is None or len(header.columns) > len(best.columns):
                 best = header
