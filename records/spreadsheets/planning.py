@@ -14,7 +14,7 @@ from records.record_types import RecordType
 from records.spreadsheets.cells import text
 from records.spreadsheets.corrections import Corrections, SheetCorrection
 from records.spreadsheets.desks import Desk, required_of
-from records.spreadsheets.headers import DEEPEST, Header, Titles
+from records.spreadsheets.headers import DEEPEST, Header, Titles, labels
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
 from records.words import LANGUAGES
 
@@ -110,17 +110,22 @@ def type_of(slug: str, sheets: list[Sheet]) -> RecordType:
 
 def titles_of(record_type: RecordType) -> Titles:
     fields = Desk.of_nobody(record_type).fields
-    return Titles(record_type, {**unread(record_type), **fields}, required_of(fields))
+    others = unread(record_type)
+    titles = Titles(record_type, {**others, **fields}, required_of(fields))
+    for name, other in others.items():
+        # A form may call what it enters otherwise than lists call what they show.
+        titles.add(name, *labels(record_type, name, other))
+    return titles
 
 
 def unread(record_type: RecordType) -> dict[str, forms.Field]:
     """What files that went out of here have beside the fields: known, never read."""
     calculated = (*record_type.calculated, "measured", CONVERTED)
-    labels = {name: CALCULATED_LABELS.get(name, name) for name in calculated}
+    called = {name: CALCULATED_LABELS.get(name, name) for name in calculated}
     if not record_type.is_code_list:
-        labels = {"centre": gettext_lazy("centre"), **labels}
-        labels["reference"] = CALCULATED_LABELS["reference"]
-    return {name: forms.CharField(label=label) for name, label in labels.items()}
+        called = {"centre": gettext_lazy("centre"), **called}
+        called["reference"] = CALCULATED_LABELS["reference"]
+    return {name: forms.CharField(label=label) for name, label in called.items()}
 
 
 def told_from_headers(sheets: list[Sheet]) -> RecordType:
