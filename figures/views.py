@@ -13,18 +13,19 @@ from django.views.decorators.http import require_safe
 from accounts.models import Centre
 from figures import registry
 from figures.breakdowns import THROUGH_TIME, breakdown, ways
+from figures.exports import annual_table, parts_table, records_table
 from figures.measuring import Question, total, totals
 from figures.periods import PARAMETERS, Period, read_year
 from figures.registry import Figure
 from figures.scopes import Scope, read_figure, read_scope
-from records.exports import csv_response, record_lines
+from records.exports.responses import PARAMETERS as FILE_PARAMETERS
+from records.exports.responses import file_response, wanted_format
 from records.filter_addresses import chips, kept_parameters, without_filters
 from records.filters import filterset_class
 from records.paging import PARAMETERS as PAGE_PARAMETERS
 from records.paging import Listing
 from records.reading import Table
 from records.refusals import refuse_unknown
-from records.views import wants_csv
 
 YEARS_SHOWN = 5
 YEARS_SEARCHED = 15
@@ -73,11 +74,16 @@ class Line:
 
 @require_safe
 def annual(request):
-    refuse_unknown(request.GET, SCOPE_PARAMETERS)
+    refuse_unknown(request.GET, (*SCOPE_PARAMETERS, "format"))
     scope = read_scope(request.GET, request.user)
     if not request.GET.get("year") and scope.period.is_whole_year:
         scope = latest(scope)
     columns = [scope.period.years_before(n) for n in reversed(range(YEARS_SHOWN))]
+    if wanted := wanted_format(request.GET):
+        figures = list(registry.all_figures())
+        answers = answers_of(figures, columns, scope)
+        table = annual_table(scope, columns, answers, figures, request.user)
+        return file_response(table, wanted)
     lines = annual_lines(scope, columns)
     return render(
         request,
@@ -152,7 +158,7 @@ def with_query(address: str, parameters: dict) -> str:
 def figure_page(request, slug):
     """One figure through the years and divided."""
     figure = read_figure(slug)
-    refuse_unknown(request.GET, (*SCOPE_PARAMETERS, "by"))
+    refuse_unknown(request.GET, (*SCOPE_PARAMETERS, "by", "format"))
     this_year = timezone.localdate().year
     params = request.GET.dict()
     if not any(params.get(name) for name in PARAMETERS):
@@ -169,6 +175,10 @@ def figure_page(request, slug):
     )
     question = Question(figure, scope.period, scope.centre)
     whole = total(question, as_known=scope.as_known)
+    by_label = ways(figure)[by]
+    if wanted := wanted_format(request.GET):
+        table = parts_table(figure, scope, by_label, parts, whole, request.user)
+        return file_response(table, wanted)
     return render(
         request,
         "figures/figure.html",
@@ -176,7 +186,7 @@ def figure_page(request, slug):
             "figure": figure,
             "scope": scope,
             "by": by,
-            "by_label": ways(figure)[by],
+            "by_label": by_label,
             "ways": ways(figure),
             "is_through_time": by in THROUGH_TIME,
             "lines": part_lines(figure, scope, parts),
@@ -224,14 +234,12 @@ def figure_records(request, slug, year):
         filter_parameters(request.GET),
         figure.counted(scope.period, scope.centre),
         user=request.user,
-        also=(*PAGE_PARAMETERS, "format"),
+        also=(*PAGE_PARAMETERS, *FILE_PARAMETERS),
     )
     chosen = filterset.chosen
-    if wants_csv(request):
-        lines = record_lines(
-            record_type, figure.with_measured(chosen), extra=("measured",)
-        )
-        return csv_response(lines, filename=f"{figure.slug}-{scope.period.year}")
+    if wanted := wanted_format(request.GET):
+        table = records_table(figure, scope, filterset, request.GET, request.user)
+        return file_response(table, wanted)
     return render(
         request,
         "figures/records.html",

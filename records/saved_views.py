@@ -18,7 +18,7 @@ from accounts.models import Centre, User
 from records.fields import TextsField
 
 # Parameters that say where in a list one is and how to read it, not which records.
-POSITION = ("after", "before", "format")
+POSITION = ("after", "before", "format", "only")
 LOOK = ("view", "columns")
 # The value of `view` that means: no view, all records.
 ALL = "all"

@@ -25,6 +25,11 @@ urlpatterns = [
         "<slug:slug>/<int:pk>/files/", files.RecordFiles.as_view(), name="record-files"
     ),
     path("<slug:slug>/", views.RecordList.as_view(), name="record-list"),
+    path(
+        "<slug:slug>/template.xlsx",
+        views.RecordTemplate.as_view(),
+        name="record-template",
+    ),
     path("<slug:slug>/new/", form_views.RecordCreate.as_view(), name="record-new"),
     path(
         "<slug:slug>/new/short/",

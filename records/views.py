@@ -11,14 +11,21 @@ from django.views import generic
 
 from records import record_types
 from records.columns import columns_shown
-from records.exports import csv_response, record_lines
+from records.exports.lists import list_table
+from records.exports.responses import PARAMETERS as FILE_PARAMETERS
+from records.exports.responses import (
+    file_response,
+    wanted_format,
+    workbook_response,
+)
+from records.exports.templates import template_of
 from records.filter_addresses import chips
 from records.filters import filterset_class
 from records.history import changes_of
 from records.origins import origins_of, visible_imports
 from records.paging import PARAMETERS, Listing
 from records.reading import Reader, Table
-from records.refusals import Refusal
+from records.refusals import Refusal, refuse_unknown
 from records.saved_views import LOOK
 from records.text import tidy
 from records.workplace import around_list, exact_address
@@ -63,13 +70,13 @@ class RecordList(TypeMixin, generic.TemplateView):
             request.GET,
             self.record_type.visible_to(request.user),
             user=request.user,
-            also=(*PARAMETERS, "format", *LOOK),
+            also=(*PARAMETERS, *FILE_PARAMETERS, *LOOK),
         )
         if address := exact_address(self.filterset, request):
             return redirect(address)
-        if wants_csv(request):
-            lines = record_lines(self.record_type, self.filterset.chosen)
-            return csv_response(lines, filename=self.record_type.slug)
+        if wanted := wanted_format(request.GET):
+            table = list_table(self.filterset, request.GET, request.user)
+            return file_response(table, wanted)
         return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs):
@@ -91,6 +98,17 @@ class RecordList(TypeMixin, generic.TemplateView):
 
     def columns(self) -> tuple[str, ...]:
         return columns_shown(self.record_type, self.request.GET, self.request.user)
+
+
+class RecordTemplate(TypeMixin, generic.View):
+    """A blank workbook in which records can be entered and brought in."""
+
+    action = "add"
+
+    def get(self, request, **kwargs):
+        refuse_unknown(request.GET, ())
+        file = template_of(self.record_type, request.user)
+        return workbook_response(file, f"{self.record_type.slug}-template.xlsx")
 
 
 class RecordDetail(TypeMixin, generic.DetailView):
@@ -161,16 +179,6 @@ class RecordHistory(TypeMixin, generic.DetailView):
             imports=visible_imports(changes, self.request.user),
             **kwargs,
         )
-
-
-def wants_csv(request) -> bool:
-    """Whether `?format=csv` asks for a file. Raises Refusal for another format."""
-    wanted = request.GET.get("format")
-    if wanted not in (None, "", "csv"):
-        raise Refusal(
-            _("“%s” is no format to export to; csv is.") % wanted,
-        )
-    return wanted == "csv"
 
 
 def related_records(record, user) -> list[tuple]:

@@ -206,7 +206,7 @@ found?.parentElement.addEventListener("keydown", (event) => {
 });
 
 // A menu that is open closes when one goes on elsewhere.
-for (const account of document.querySelectorAll("details.account")) {
+for (const account of document.querySelectorAll("details.account, details.drop")) {
   document.addEventListener("click", (event) => {
     if (!account.contains(event.target)) account.open = false;
   });

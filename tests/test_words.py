@@ -25,6 +25,8 @@ from figures import registry
 from figures.breakdowns import ways
 from figures.periods import PARAMETERS
 from records import record_types
+from records.exports.responses import FORMATS
+from records.exports.responses import PARAMETERS as FILE_PARAMETERS
 from records.fields import TextsField
 from records.filters import filterset_class
 from records.paging import PARAMETERS as PAGE_PARAMETERS
@@ -397,7 +399,7 @@ def test_refused_addresses_speak_one_language(reader, language):
 
 def address_words() -> set[str]:
     """Addresses are the same in every language, and refusals name their parts."""
-    names = {"format", *LOOK, *PARAMETERS, *PAGE_PARAMETERS}
+    names = {*FILE_PARAMETERS, *FORMATS, *LOOK, *PARAMETERS, *PAGE_PARAMETERS}
     for record_type in record_types.all_types():
         names |= filterset_class(record_type).known_parameters()
         names |= {*sortable(record_type)}

@@ -14,6 +14,7 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from records.exports.delimited import restored
 from records.spreadsheets.limits import (
     LINE,
     LONGEST_LINE,
@@ -42,7 +43,7 @@ def sheet_of(name: str, data: bytes) -> Sheet:
     sheet, room = Sheet(name), Room()
     records = Records(lines(data, encoding), *layout(start))
     for number, (values, notes) in enumerate(records, start=1):
-        found = [value if value.strip() else None for value in values]
+        found = [restored(value) if value.strip() else None for value in values]
         while found and found[-1] is None:
             found.pop()
         room.take(found)

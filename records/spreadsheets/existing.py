@@ -1,4 +1,5 @@
-"""Which record a row is of: by its original number, then by the type's natural key.
+"""Which record a row is of: by its reference, then by its original number, then by the
+type's natural key.
 
 Each record answers to one row of a file; where several bear one key, the row whose
 values are the record's own comes first.
@@ -53,8 +54,11 @@ class Existing:
                 self.by_key[self.key_of(record)].append(record)
             if self.gone is not None:
                 self.gone.load(first, values)
+        self.claimed |= {
+            row.own.record.pk for row in rows if row.own and row.own.record
+        }
         for row in rows:
-            for record in self.candidates(row):
+            for record in () if row.own else self.candidates(row):
                 if record.pk not in self.claimed and not differences(row, record):
                     self.claimed.add(record.pk)
                     self.exact[id(row)] = record
@@ -62,6 +66,8 @@ class Existing:
 
     def match(self, row: Understood) -> models.Model | None:
         """The record this row is of; no other row gets it."""
+        if row.own:
+            return row.own.record
         if id(row) in self.exact:
             return self.exact[id(row)]
         for record in self.candidates(row):

@@ -105,6 +105,11 @@ class Titles:
         of this type."""
         return layouts.header_of(self, sheet)
 
+    def suffice(self, fields: set[str]) -> bool:
+        """Whether rows with these fields can be records; those that bear a record's
+        reference need not say the rest of it again."""
+        return self.required <= fields or {"reference"} < fields
+
     def meanings(self, title) -> list[str]:
         """The fields that a title may mean; none for what is no title."""
         if not isinstance(title, str) or len(title) > LONGEST:

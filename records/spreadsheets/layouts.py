@@ -87,7 +87,7 @@ def is_header(titles: "Titles", header: "Header", row: Row, fewest: int) -> bool
     filled = [cell for cell in row.cells if cell is not None]
     is_wordy = len(filled) >= FEWEST and not any(map(has_digit, filled))
     return (
-        titles.required <= fields
+        titles.suffice(fields)
         and (len(fields) >= fewest or is_wordy)
         and len(fields) * 4 >= len(filled)
     )
@@ -153,7 +153,7 @@ def without_list_beside(titles: "Titles", header: "Header", sheet: Sheet) -> "He
         beside = {c: title for c, title in header.titles.items() if c > gap}
         columns = {c: name for c, name in header.columns.items() if c < gap}
         is_list = any(fold(title) in OF_CODE_LISTS for title in beside.values())
-        is_whole = titles.required <= set(columns.values())
+        is_whole = titles.suffice(set(columns.values()))
         if is_list and is_whole and len(beside) <= WIDEST_LIST:
             ignored = {**header.ignored, **beside}
             return replace(header, columns=columns, ignored=ignored)

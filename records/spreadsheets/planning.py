@@ -4,15 +4,19 @@ from dataclasses import dataclass
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from records import record_types
+from records.columns import CONVERTED
+from records.exports.workbooks import NOT_READ
+from records.reading import CALCULATED_LABELS
 from records.record_types import RecordType
 from records.spreadsheets.cells import text
 from records.spreadsheets.corrections import Corrections, SheetCorrection
 from records.spreadsheets.desks import Desk, required_of
-from records.spreadsheets.headers import DEEPEST, Header, Titles
+from records.spreadsheets.headers import DEEPEST, Header, Titles, labels
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
+from records.words import LANGUAGES
 
 AUTO = "auto"
 MOST_NAMED = 20  # titles that a sentence names
@@ -65,8 +69,24 @@ def plan_of(titles: Titles, sheet: Sheet, correction: SheetCorrection | None) ->
         return Plan(sheet, None, _("left out by a person"))
     if sheet.is_hidden:
         return Plan(sheet, None, _("hidden sheet"))
+    if explains_itself(sheet):
+        return Plan(sheet, None, _("explains the file"))
     header = titles.header_of(sheet)
     return Plan(sheet, header, "" if header else _("no header"))
+
+
+def explains_itself(sheet: Sheet) -> bool:
+    """Whether the sheet is one that goes out of here beside the data."""
+    first = sheet.rows[0].cell(0) if sheet.rows else None
+    return text(first) in in_all_languages(NOT_READ)
+
+
+def in_all_languages(words) -> set[str]:
+    found = set()
+    for language in LANGUAGES:
+        with override(language):
+            found.add(str(words))
+    return found
 
 
 def chosen(book: Book, name: str) -> list[Sheet]:
@@ -95,10 +115,22 @@ def type_of(slug: str, sheets: list[Sheet]) -> RecordType:
 
 def titles_of(record_type: RecordType) -> Titles:
     fields = Desk.of_nobody(record_type).fields
-    if record_type.is_code_list:
-        return Titles(record_type, fields, required_of(fields))
-    owner = {"centre": forms.CharField(label=gettext_lazy("centre"))}
-    return Titles(record_type, {**owner, **fields}, required_of(fields))
+    others = unread(record_type)
+    titles = Titles(record_type, {**others, **fields}, required_of(fields))
+    for name, other in others.items():
+        # A form may call what it enters otherwise than lists call what they show.
+        titles.add(name, *labels(record_type, name, other))
+    return titles
+
+
+def unread(record_type: RecordType) -> dict[str, forms.Field]:
+    """What files that went out of here have beside the fields: known, never read."""
+    calculated = (*record_type.calculated, "measured", CONVERTED)
+    called = {name: CALCULATED_LABELS.get(name, name) for name in calculated}
+    if not record_type.is_code_list:
+        called = {"centre": gettext_lazy("centre"), **called}
+        called["reference"] = CALCULATED_LABELS["reference"]
+    return {name: forms.CharField(label=label) for name, label in called.items()}
 
 
 def told_from_headers(sheets: list[Sheet]) -> RecordType:
@@ -106,7 +138,11 @@ def told_from_headers(sheets: list[Sheet]) -> RecordType:
     scores = {}
     for record_type in record_types.all_types():
         titles = titles_of(record_type)
-        headers = [titles.header_of(sheet) for sheet in sheets if not sheet.is_hidden]
+        headers = [
+            titles.header_of(sheet)
+            for sheet in sheets
+            if not sheet.is_hidden and not explains_itself(sheet)
+        ]
         scores[record_type.slug] = max(
             (len(header.columns) for header in headers if header), default=0
         )

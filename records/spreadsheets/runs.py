@@ -17,6 +17,7 @@ from records.spreadsheets.links import Links
 from records.spreadsheets.planning import Plan, plans_of
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
 from records.spreadsheets.report import Report, RowReport
+from records.spreadsheets.returned import Own, Returned
 from records.spreadsheets.sorting import numbered, sorted_rows
 from records.spreadsheets.understanding import Understood
 
@@ -61,6 +62,7 @@ class Run:
         self.user = user
         self.tell = progress
         self.report = Report(book.name, record_type.slug)
+        self.returned = Returned(record_type, centre)
         self.desks: dict[tuple, Desk] = {}
         self.links: dict[tuple, Links] = {}
 
@@ -77,6 +79,11 @@ class Run:
             for entry in self.sorted(plan):
                 rows.append(entry)
                 progress.step()
+        if all(is_no_data(row) for row, _desk in rows):
+            raise UnusableFile(
+                _("“%(file)s” has no rows of data under its header.")
+                % {"file": self.book.name}
+            )
         self.prepare(rows)
         batches = Batches()
         for row, desk in rows:
@@ -131,18 +138,25 @@ class Run:
                 yield not_taken(sheet, row, plan.reason), None
             return
         required = required_of(Desk.of_nobody(self.record_type).fields)
+        owned = {
+            row.number: (row, own)
+            for row, own in self.returned.beside(header, sheet.rows)
+            if own
+        }
         for entry in sorted_rows(sheet, header, required, self.book.name):
-            row, header, reason = entry.row, entry.header, entry.reason
+            header, reason = entry.header, entry.reason
+            # What went out of here has no ditto marks: its cells are as they stand.
+            row, own = owned.get(entry.row.number, (entry.row, None))
             if reason:
                 told = not_taken(sheet, row, reason, is_hidden=entry.is_hidden)
                 yield told, None
                 continue
-            desk = self.desk_for(header, row)
+            desk = self.desk_of(own) or self.desk_for(header, row)
             if isinstance(desk, str):
                 told = RowReport(sheet.name, row.number, outcomes.REJECTED, desk)
                 yield told, None
                 continue
-            found = desk.reader.understand(sheet, header, row, entry.dated.year)
+            found = desk.reader.understand(sheet, header, row, entry.dated.year, own)
             found.flags += entry.notes
             yield found, desk
 
@@ -156,6 +170,15 @@ class Run:
             return centre
         if centre is None and not self.record_type.is_code_list:
             return _("The row names no centre.")
+        return self.desk(centre)
+
+    def desk_of(self, own: Own | None) -> Desk | None:
+        """The desk for a row that says of which record it is."""
+        if own is None or own.record is None or self.record_type.is_code_list:
+            return None
+        return self.desk(self.centre or own.record.centre)
+
+    def desk(self, centre: Centre | None) -> Desk:
         if centre not in self.desks:
             self.desks[centre] = Desk(
                 self.record_type,
@@ -175,6 +198,15 @@ class Run:
                     "other": self.centre,
                 }
         return _("There is no centre “%(name)s”.") % {"name": name}
+
+
+def is_no_data(row: Understood | RowReport) -> bool:
+    """Whether a row is none for anybody; a hidden one is one that was left out."""
+    return (
+        isinstance(row, RowReport)
+        and row.outcome == outcomes.NOT_DATA
+        and not row.is_hidden
+    )
 
 
 def not_taken(sheet: Sheet, row: Row, reason: str, *, is_hidden=False) -> RowReport:

@@ -90,10 +90,11 @@ def form_of(one: Pending, values: dict, *, is_left_to_database=False) -> RecordF
     instance.is_left_to_database = is_left_to_database
     data = {**one.data, **ready(values)}
     form = desk.form_type(data, instance=instance, user=desk.user)
-    if one.record is None:
-        for name in desk.many:
-            if name not in values:
-                del form.fields[name]  # asks the database what is linked already
+    # What is not said is not asked of the database: for a new record what is linked
+    # already, for one that is there whether it could have its other values today.
+    for name in desk.many if one.record is None else list(form.fields):
+        if name not in values:
+            del form.fields[name]
     return form
 
 

@@ -19,6 +19,7 @@ from records.spreadsheets.cells import Reading
 from records.spreadsheets.headers import Header
 from records.spreadsheets.links import Links, Target, plain
 from records.spreadsheets.reading import Row, Sheet
+from records.spreadsheets.returned import Own
 from records.words import Words
 from records.written_values import NotUnderstood
 
@@ -38,6 +39,7 @@ class Understood:
     flags: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     blanks: list[str] = field(default_factory=list)
+    own: Own | None = None
 
     @property
     def fingerprint(self) -> tuple:
@@ -92,10 +94,16 @@ class Reader:
             if isinstance(form_field, forms.DateField) and form_field.required
         ]
 
-    def understand(self, sheet: Sheet, header: Header, row: Row, year) -> Understood:
-        found = Understood(sheet.name, row, header)
+    def understand(
+        self, sheet: Sheet, header: Header, row: Row, year, own: Own | None = None
+    ) -> Understood:
+        found = Understood(sheet.name, row, header, own=own)
+        if own and own.problem:
+            found.reject(own.field, own.problem)
         for column, name in header.columns.items():
             value = row.cell(column)
+            if own and own.record and self.changes_nothing(found, name, value):
+                continue
             if "__" in name:
                 self.take_detail(found, name, value)
             elif name in self.fields:
@@ -115,11 +123,30 @@ class Reader:
                 found.flag(name, sentence % told)
         return found
 
+    def changes_nothing(self, found: Understood, name: str, value) -> bool:
+        """Whether a cell says of the row's own record what is so already, or what no
+        file changes: that is told."""
+        if found.own.is_said_by(name, value):
+            return True
+        is_read = name in self.fields and name not in self.record_type.calculated
+        if value is None:
+            found.flag(name, _("It is empty now; an empty cell changes nothing."))
+        elif name == "centre":
+            found.reject(name, _("The record is of another centre, and stays there."))
+        elif not is_read and "__" not in name:
+            found.flag(name, _("It is calculated, and not read."))
+        else:
+            return False
+        return True
+
     def take(self, found: Understood, name: str, value, context: "Context") -> None:
         form_field = self.fields[name]
         is_text = type(form_field) is forms.CharField
         if value is None or (not is_text and cells.is_nothing(value)):
             found.blanks.append(name)
+            return
+        if name in self.record_type.masked and "*" in cells.text(value):
+            found.flag(name, _("It is shown in part, which says nothing."))
             return
         key = (name, type(value), value, context.year)
         if key not in self.known:

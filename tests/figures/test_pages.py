@@ -11,7 +11,7 @@ from django.utils import timezone
 from figures.measuring import Question, total
 from figures.periods import Period
 from figures.registry import get
-from records.exports import BOM
+from records.exports.delimited import BOM
 from tests import makers
 from tests.figures.examples import FIGURES, make_counted, slug_of
 from tests.records.samples import client_of, sign_in

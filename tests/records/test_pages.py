@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 
 from records import record_types
-from records.exports import BOM
+from records.exports.delimited import BOM
 from tests import makers
 from tests.records.samples import (
     OWN_TYPES,
