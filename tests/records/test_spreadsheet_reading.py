@@ -7,7 +7,7 @@ import pytest
 from django.utils.translation import override
 from openpyxl.styles import Font
 
-from records.spreadsheets import reading, workbooks
+from records.spreadsheets import reading
 from records.spreadsheets.reading import UnusableFile, read
 from tests.records.spreadsheet_files import make_csv, make_xlsx
 
@@ -16,6 +16,16 @@ from tests.records.spreadsheet_files import make_csv, make_xlsx
 def in_english():
     with override("en"):
         yield
+
+
+def with_sheet(path, change) -> None:
+    """Change the XML of the first sheet of a workbook."""
+    copied = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(copied, "w") as new:
+        for name in old.namelist():
+            xml = old.read(name)
+            new.writestr(name, change(xml) if name.endswith("sheet1.xml") else xml)
+    path.write_bytes(copied.getvalue())
 
 
 def refusal(path) -> str:
@@ -84,6 +94,12 @@ def test_a_formula_without_its_stored_value_is_an_error_not_a_blank(tmp_path):
     assert read(path).sheets[0].rows[0].cells == ("#FORMULA!",)
 
 
+def test_a_formula_that_came_to_nothing_is_a_blank(tmp_path):
+    path = make_xlsx(tmp_path / "a.xlsx", [["a", "=1+1"]])
+    with_sheet(path, lambda xml: xml.replace(b'r="B1"', b'r="B1" t="str"'))
+    assert read(path).sheets[0].rows[0].cells == ("a",)
+
+
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     assert "no file" in refusal(tmp_path / "a.csv")
     assert "no file" in refusal(tmp_path)
@@ -100,31 +116,15 @@ def test_an_empty_file_is_refused(tmp_path):
         ("a.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 50, "PNG"),
         ("a.csv", b"\xff\xd8\xff\xe0" + b"0" * 50, "JPEG"),
         ("a.xlsx", b"%PDF-1.7", "PDF"),
-        ("a.xlsx", b"a,b\n1,2\n", "no workbook"),
         ("a.xlsx", b"PK\x03\x04" + b"0" * 50, "broken"),
-        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 50, "old .xls"),
-        ("a.ods", b"text", "neither .xlsx nor .csv"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 50, "broken"),
         ("a.csv", b"\x01\x02\x03\x04\x05", "no text"),
-        ("a.csv", b"\xff\xfe\xfa\xfb" * 20, "no text"),
+        ("a.csv", b"\xff\xfe" + b"\x00\xd8" * 20, "no text"),
     ],
 )
 def test_what_is_not_what_its_name_says_is_refused(tmp_path, name, content, words):
     (tmp_path / name).write_bytes(content)
     assert words in refusal(tmp_path / name)
-
-
-def test_a_workbook_with_a_password_is_refused(tmp_path):
-    content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode(
-        "utf-16le"
-    )
-    (tmp_path / "a.xlsx").write_bytes(content)
-    assert "password" in refusal(tmp_path / "a.xlsx")
-
-
-def test_an_archive_that_is_no_workbook_is_refused(tmp_path):
-    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
-        archive.writestr("a.txt", "text")
-    assert "no .xlsx workbook" in refusal(tmp_path / "a.xlsx")
 
 
 def test_a_workbook_cut_short_is_refused(tmp_path):
@@ -137,15 +137,6 @@ def test_a_workbook_without_its_parts_is_refused(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
     assert "broken" in refusal(tmp_path / "a.xlsx")
-
-
-def test_an_archive_that_unpacks_to_too_much_is_refused_unread(tmp_path, monkeypatch):
-    monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", 1000)
-    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "")
-        archive.writestr("a", b"0" * 600)
-        archive.writestr("b", b"0" * 600)
-    assert "unpacks to" in refusal(tmp_path / "a.xlsx")
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path, monkeypatch):
@@ -168,27 +159,14 @@ def test_a_far_corner_takes_no_room(tmp_path):
     assert len(read(tmp_path / "a.xlsx").sheets[0].rows) == 2
 
 
-def test_too_many_rows_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(reading, "MOST_ROWS", 3)
-    monkeypatch.setattr(workbooks, "MOST_ROWS", 3)
-    rows = [["a"]] * 4
-    assert "more than 3 rows" in refusal(make_csv(tmp_path / "a.csv", rows))
-    assert "more than 3 rows" in refusal(make_xlsx(tmp_path / "a.xlsx", rows))
-
-
 def test_entities_that_grow_are_refused(tmp_path):
-    source = make_xlsx(tmp_path / "a.xlsx", [["a"]])
+    path = make_xlsx(tmp_path / "a.xlsx", [["a"]])
     grown = "".join(
         f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha" * 50}">' for n in range(9)
     )
     bomb = f"<?xml version='1.0'?><!DOCTYPE x [{grown}]><x>&e8;</x>"
-    copied = io.BytesIO()
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(copied, "w") as new:
-        for name in old.namelist():
-            is_sheet = name.endswith("sheet1.xml")
-            new.writestr(name, bomb if is_sheet else old.read(name))
-    source.write_bytes(copied.getvalue())
-    assert "broken" in refusal(source)
+    with_sheet(path, lambda _xml: bomb.encode())
+    assert "broken" in refusal(path)
 
 
 def test_noise_is_refused_in_a_sentence_whatever_it_is(tmp_path):
