@@ -145,9 +145,10 @@ class Run:
         }
         for entry in sorted_rows(sheet, header, required, self.book.name):
             header, reason = entry.header, entry.reason
-            # What went out of here has no ditto marks: its cells are as they stand.
+            # What went out of here is data, and its cells are as they stand.
             row, own = owned.get(entry.row.number, (entry.row, None))
-            if reason:
+            is_ours = own is not None and own.record is not None
+            if reason and (entry.is_hidden or not is_ours):
                 told = not_taken(sheet, row, reason, is_hidden=entry.is_hidden)
                 yield told, None
                 continue
