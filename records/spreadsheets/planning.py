@@ -1,6 +1,7 @@
 """Which sheets of a file are read, for which type, under which header."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -14,6 +15,9 @@ from records.spreadsheets.desks import Desk, required_of
 from records.spreadsheets.headers import DEEPEST, Header, Titles
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
 
+if TYPE_CHECKING:
+    from records.spreadsheets.ledgers import Ledger
+
 AUTO = "auto"
 MOST_NAMED = 20  # titles that a sentence names
 
@@ -25,6 +29,7 @@ class Plan:
     sheet: Sheet
     header: Header | None
     reason: str = ""
+    ledger: "Ledger | None" = None
 
     def as_json(self) -> dict:
         told = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -13,12 +14,14 @@ from records.spreadsheets.cells import text
 from records.spreadsheets.corrections import Corrections
 from records.spreadsheets.desks import Desk, mention_in, required_of
 from records.spreadsheets.headers import Header
+from records.spreadsheets.ledgers import TYPE, Kind
 from records.spreadsheets.links import Links
-from records.spreadsheets.planning import Plan, plans_of
+from records.spreadsheets.planning import AUTO, Plan
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
 from records.spreadsheets.report import Report, RowReport
 from records.spreadsheets.sorting import as_above, not_data, numbered, year_of
 from records.spreadsheets.understanding import Understood
+from records.text import fold
 
 TOLD_EVERY = 200  # rows
 
@@ -47,7 +50,7 @@ class Run:
 
     def __init__(
         self,
-        record_type: RecordType,
+        record_type: RecordType | None,
         book: Book,
         centre: Centre | None,
         corrections: Corrections,
@@ -60,12 +63,11 @@ class Run:
         self.corrections = corrections
         self.user = user
         self.tell = progress
-        self.report = Report(book.name, record_type.slug)
+        self.report = Report(book.name, record_type.slug if record_type else AUTO)
         self.desks: dict[tuple, Desk] = {}
         self.links: dict[tuple, Links] = {}
 
-    def run(self, sheets: list[Sheet]) -> None:
-        plans = plans_of(self.record_type, sheets, self.corrections)
+    def run(self, plans: list[Plan]) -> None:
         headers = [plan.header for plan in plans if plan.header]
         self.refuse_without_centre(headers)
         self.report.sheets = [plan.as_json() for plan in plans]
@@ -116,7 +118,8 @@ class Run:
 
     def refuse_without_centre(self, headers: list[Header]) -> None:
         is_named = all("centre" in header.columns.values() for header in headers)
-        if self.centre is None and not is_named and not self.record_type.is_code_list:
+        is_shared = self.record_type is not None and self.record_type.is_code_list
+        if self.centre is None and not is_named and not is_shared:
             codes = ", ".join(Centre.objects.values_list("code", flat=True)) or "-"
             raise UnusableFile(
                 _("Name the centre that the records are of; there are: %s.") % codes
@@ -130,7 +133,7 @@ class Run:
             for row in numbered(sheet):
                 yield not_taken(sheet, row, plan.reason), None
             return
-        required = required_of(Desk.of_nobody(self.record_type).fields)
+        required = self.required
         year = year_of(sheet, header, self.book.name)
         above = Row(0, ())
         for row in numbered(sheet):
@@ -141,35 +144,56 @@ class Run:
                 yield not_taken(sheet, row, _("hidden row"), is_hidden=True), None
                 continue
             row = above = as_above(row, above, header)
-            desk = self.desk_for(header, row)
+            kind = self.kind_of(plan, row)
+            desk = kind if isinstance(kind, str) else self.desk_for(kind, row)
             if isinstance(desk, str):
-                told = RowReport(sheet.name, row.number, outcomes.REJECTED, desk)
-                yield told, None
+                said = located(sheet, row, desk) if isinstance(kind, str) else desk
+                yield RowReport(sheet.name, row.number, outcomes.REJECTED, said), None
                 continue
-            yield desk.reader.understand(sheet, header, row, year), desk
+            understood = desk.reader.understand(sheet, kind.header, row, year)
+            for name, value in kind.values.items():
+                understood.values.setdefault(name, value)
+            yield understood, desk
 
-    def desk_for(self, header: Header, row: Row) -> Desk | str:
-        """The desk of the row's centre, or a sentence why it has none."""
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """Without which a row that looks like a total is one."""
+        if self.record_type is None:
+            return frozenset({TYPE})
+        return required_of(Desk.of_nobody(self.record_type).fields)
+
+    def kind_of(self, plan: Plan, row: Row) -> Kind | str:
+        if plan.ledger is not None:
+            return plan.ledger.kind_of(row)
+        return Kind(self.record_type, plan.header, {})
+
+    def desk_for(self, kind: Kind, row: Row) -> Desk | str:
+        """The desk of the row's type and centre, or a sentence why it has none."""
+        record_type, header = kind.record_type, kind.header
         centre: Centre | str | None = self.centre
         for column, name in header.columns.items():
             if name == "centre" and row.cell(column) is not None:
                 centre = self.centre_named(text(row.cell(column)))
         if isinstance(centre, str):
             return centre
-        if centre is None and not self.record_type.is_code_list:
+        if centre is None and not record_type.is_code_list:
             return _("The row names no centre.")
-        if centre not in self.desks:
-            self.desks[centre] = Desk(
-                self.record_type,
-                centre,
-                names=self.corrections.names,
-                links=self.links,
-            )
-        return self.desks[centre]
+        key = (record_type.slug, centre)
+        if key not in self.desks:
+            if self.user and not self.user.has_perm(record_type.permission("add")):
+                return not_allowed(record_type)
+            names = self.corrections.names
+            self.desks[key] = Desk(record_type, centre, names=names, links=self.links)
+        return self.desks[key]
+
+    @cached_property
+    def centres(self) -> list[Centre]:
+        return list(Centre.objects.all())
 
     def centre_named(self, name: str) -> Centre | str:
-        for centre in Centre.objects.all():
-            if name in (centre.code, centre.name, centre.name_en):
+        for centre in self.centres:
+            names = (centre.code, centre.name, centre.name_en, *centre.aliases)
+            if fold(name) in map(fold, filter(None, names)):
                 if self.centre in (None, centre):
                     return centre
                 return _("The row is of %(centre)s, the import of %(other)s.") % {
@@ -177,6 +201,17 @@ class Run:
                     "other": self.centre,
                 }
         return _("There is no centre “%(name)s”.") % {"name": name}
+
+
+def not_allowed(record_type: RecordType) -> str:
+    return _("Your role does not allow to enter %(type)s.") % {
+        "type": record_type.label_plural
+    }
+
+
+def located(sheet: Sheet, row: Row, sentence: str) -> str:
+    told = {"sheet": sheet.name, "row": row.number, "sentence": sentence}
+    return _("Sheet “%(sheet)s”, row %(row)d, %(sentence)s") % told
 
 
 def not_taken(sheet: Sheet, row: Row, reason: str, *, is_hidden=False) -> RowReport:
