@@ -3,6 +3,7 @@
 import re
 
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -65,6 +66,13 @@ class Centre(models.Model):
         _("kind"), max_length=20, choices=Kind.choices, default=Kind.OTHER
     )
 
+    aliases = ArrayField(
+        models.CharField(max_length=100),
+        verbose_name=_("aliases"),
+        default=list,
+        blank=True,
+        help_text=_("Other words for it that stand in files."),
+    )
     is_demonstration = models.BooleanField(default=False, editable=False)
 
     objects = CentreQuerySet.as_manager()

@@ -2,7 +2,12 @@
 
 from delegations import models
 from records.record_types import RecordType, register
-from support.records.titles import COUNTRY
+from support.records.titles import (
+    COUNTRY,
+    DAY_OF_OUTCOME,
+    OTHER_PARTY,
+    WHAT_CAME,
+)
 
 register(
     RecordType(
@@ -89,6 +94,17 @@ register(
             "partner": ("협력기관", "상대기관"),
             "signed_on": ("체결일",),
             "quantity": ("건수",),
+        },
+        ledger_words={
+            "MOU": {"kind": "mou"},
+            "업무협약": {"kind": "mou"},
+            "LOI": {"kind": "loi"},
+            "MOA": {"kind": "moa"},
+        },
+        ledger_headers={
+            "signed_on": DAY_OF_OUTCOME,
+            "title": WHAT_CAME,
+            "partner": OTHER_PARTY,
         },
     )
 )

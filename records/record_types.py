@@ -31,7 +31,10 @@ class RecordType:
     holds query-set look-ups. `questions` are filters named by a query-set method that
     asks for nothing more, each with its label. `natural_key` names the fields by which
     a file's row finds its record when it has no original number. `headers` are further
-    column titles met in files. `expected` fields may be empty, but a file's row without
+    column titles met in files. `ledger_words` are the words by which a ledger of
+    several types tells a row of this one, each with the values it says; of such a
+    ledger's columns, which other types share, `ledger_headers` are further titles.
+    `expected` fields may be empty, but a file's row without
     one is flagged.
     `masked` fields are personal: shown in part. `day` is the field that says when it
     happened, a day or a year; types without one have no place in time. `short` are the
@@ -48,6 +51,8 @@ class RecordType:
     search: tuple[str, ...] = ()
     natural_key: tuple[str, ...] = ()
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ledger_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    ledger_headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     expected: tuple[str, ...] = ()
     masked: tuple[str, ...] = ()
     day: str = ""

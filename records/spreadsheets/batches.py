@@ -19,8 +19,7 @@ LARGEST = 500  # rows
 class Batches:
     """Rows that wait to be saved together, and copies of rows that wait for them."""
 
-    def __init__(self, largest: int = LARGEST) -> None:
-        self.largest = largest
+    def __init__(self) -> None:
         self.seen: dict[tuple, RowReport] = {}
         self.waiting: list[Pending] = []
         self.copies: list[tuple] = []
@@ -49,7 +48,7 @@ class Batches:
             return
         if one.record is None and desk.is_plain:
             self.waiting.append(one)
-            if len(self.waiting) >= self.largest:
+            if len(self.waiting) >= LARGEST:
                 self.settle()
         else:
             self.save_waiting()

@@ -16,10 +16,11 @@ from records.record_types import RecordType
 from records.spreadsheets import report as outcomes
 from records.spreadsheets.corrections import Corrections
 from records.spreadsheets.keeping import keep_rows
-from records.spreadsheets.planning import chosen, type_of
-from records.spreadsheets.reading import Book, Sheet, UnusableFile, read
+from records.spreadsheets.ledgers import plans_of_ledgers
+from records.spreadsheets.planning import AUTO, Plan, chosen, plans_of, type_of
+from records.spreadsheets.reading import Book, UnusableFile, read
 from records.spreadsheets.report import Report
-from records.spreadsheets.runs import Run, Stopped
+from records.spreadsheets.runs import Run, Stopped, not_allowed
 
 __all__ = ("Stopped", "import_file")
 
@@ -47,16 +48,20 @@ def import_file(
     then. Raises UnusableFile, UnknownType."""
     book = read(path)
     sheets = chosen(book, sheet)
-    record_type = type_of(type_slug, sheets)
-    if user is not None and record_type is not None:
-        refuse_unless_allowed(record_type, user)
-    run = Run(record_type, book, centre, corrections or Corrections(), user, progress)
+    corrections = corrections or Corrections()
+    plans = plans_of_ledgers(sheets, corrections) if type_slug == AUTO else []
+    record_type = None if plans else type_of(type_slug, sheets)
+    if record_type is not None:
+        if user is not None:
+            refuse_unless_allowed(record_type, user)
+        plans = plans_of(record_type, sheets, corrections)
+    run = Run(record_type, book, centre, corrections, user, progress)
     run.report.earlier = earlier_import(book, centre, one)
     source = {"command": command, "file": book.name, "sha256": book.sha256}
     if user is not None:
         source["user"] = user.pk
     with pghistory.context(**source), transaction.atomic():
-        save(run, sheets, one, is_kept=not dry_run, with_rejected=valid_rows)
+        save(run, plans, one, is_kept=not dry_run, with_rejected=valid_rows)
     if not run.report.is_saved:
         forget(run.report, one)
     return run.report
@@ -64,7 +69,7 @@ def import_file(
 
 def save(
     run: Run,
-    sheets: list[Sheet],
+    plans: list[Plan],
     one: Import | None,
     *,
     is_kept: bool,
@@ -75,7 +80,7 @@ def save(
         one.file_name, one.type_slug = run.report.file, run.report.type
         one.save()
     with pghistory.context(**({"import": one.pk} if one else {})):
-        run.run(sheets)
+        run.run(plans)
     report = run.report
     report.is_saved = is_kept and (with_rejected or not report.rejected)
     if not report.is_saved:
@@ -104,10 +109,7 @@ def forget(report: Report, one: Import | None) -> None:
 
 def refuse_unless_allowed(record_type: RecordType, user: User) -> None:
     if not user.has_perm(record_type.permission("add")):
-        raise UnusableFile(
-            _("Your role does not allow to enter %(type)s.")
-            % {"type": record_type.label_plural}
-        )
+        raise UnusableFile(not_allowed(record_type))
 
 
 def earlier_import(book: Book, centre: Centre | None, one: Import | None) -> str:

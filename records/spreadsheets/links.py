@@ -122,8 +122,9 @@ class Links:
     def compare(self, names: set[str]) -> None:
         names |= {part for name in names for part in parts(name)}
         new = [name for name in names if name not in self.compared]
-        as_compared = getattr(self.candidates, "as_compared", folded)
-        self.compared |= as_compared(new)
+        if new:
+            as_compared = getattr(self.candidates, "as_compared", folded)
+            self.compared |= as_compared(new)
 
     def form_data(self, mention: Mention) -> dict | None:
         """What a record would be made from, if its type lets a file name new ones."""

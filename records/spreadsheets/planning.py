@@ -1,6 +1,7 @@
 """Which sheets of a file are read, for which type, under which header."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -18,6 +19,9 @@ from records.spreadsheets.headers import DEEPEST, Header, Titles, labels
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
 from records.words import LANGUAGES
 
+if TYPE_CHECKING:
+    from records.spreadsheets.ledgers import Ledger
+
 AUTO = "auto"
 MOST_NAMED = 20  # titles that a sentence names
 
@@ -29,6 +33,7 @@ class Plan:
     sheet: Sheet
     header: Header | None
     reason: str = ""
+    ledger: "Ledger | None" = None
 
     def as_json(self) -> dict:
         told = {

@@ -1,7 +1,8 @@
 """One run over the sheets of a file: each row understood, placed, saved in batches."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -13,13 +14,15 @@ from records.spreadsheets.cells import text
 from records.spreadsheets.corrections import Corrections
 from records.spreadsheets.desks import Desk, mention_in, required_of
 from records.spreadsheets.headers import Header
+from records.spreadsheets.ledgers import TYPE, Kind
 from records.spreadsheets.links import Links
-from records.spreadsheets.planning import Plan, plans_of
+from records.spreadsheets.planning import AUTO, Plan
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
 from records.spreadsheets.report import Report, RowReport
 from records.spreadsheets.returned import Own, Returned
-from records.spreadsheets.sorting import numbered, sorted_rows
+from records.spreadsheets.sorting import Sorted, numbered, sorted_rows
 from records.spreadsheets.understanding import Understood
+from records.text import fold
 
 TOLD_EVERY = 200  # rows
 
@@ -48,7 +51,7 @@ class Run:
 
     def __init__(
         self,
-        record_type: RecordType,
+        record_type: RecordType | None,
         book: Book,
         centre: Centre | None,
         corrections: Corrections,
@@ -61,13 +64,12 @@ class Run:
         self.corrections = corrections
         self.user = user
         self.tell = progress
-        self.report = Report(book.name, record_type.slug)
-        self.returned = Returned(record_type, centre)
+        self.report = Report(book.name, record_type.slug if record_type else AUTO)
+        self.returned = Returned(record_type, centre) if record_type else None
         self.desks: dict[tuple, Desk] = {}
         self.links: dict[tuple, Links] = {}
 
-    def run(self, sheets: list[Sheet]) -> None:
-        plans = plans_of(self.record_type, sheets, self.corrections)
+    def run(self, plans: list[Plan]) -> None:
         headers = [plan.header for plan in plans if plan.header]
         self.refuse_without_centre(headers)
         self.report.sheets = [plan.as_json() for plan in plans]
@@ -123,7 +125,8 @@ class Run:
 
     def refuse_without_centre(self, headers: list[Header]) -> None:
         is_named = all("centre" in header.columns.values() for header in headers)
-        if self.centre is None and not is_named and not self.record_type.is_code_list:
+        is_shared = self.record_type is not None and self.record_type.is_code_list
+        if self.centre is None and not is_named and not is_shared:
             codes = ", ".join(Centre.objects.values_list("code", flat=True)) or "-"
             raise UnusableFile(
                 _("Name the centre that the records are of; there are: %s.") % codes
@@ -137,61 +140,75 @@ class Run:
             for row in numbered(sheet):
                 yield not_taken(sheet, row, plan.reason), None
             return
-        required = required_of(Desk.of_nobody(self.record_type).fields)
         owned = {
             row.number: (row, own)
-            for row, own in self.returned.beside(header, sheet.rows)
+            for row, own in self.beside(header, sheet.rows)
             if own
         }
-        for entry in sorted_rows(sheet, header, required, self.book.name):
-            header, reason = entry.header, entry.reason
+        for entry in sorted_rows(sheet, header, self.required, self.book.name):
             # What went out of here is data, and its cells are as they stand.
             row, own = owned.get(entry.row.number, (entry.row, None))
-            is_ours = own is not None and own.record is not None
-            if reason and (entry.is_hidden or not is_ours):
-                told = not_taken(sheet, row, reason, is_hidden=entry.is_hidden)
-                yield told, None
+            if entry.reason and (entry.is_hidden or not is_own(own)):
+                hidden = entry.is_hidden
+                yield not_taken(sheet, row, entry.reason, is_hidden=hidden), None
                 continue
-            desk = self.desk_of(own) or self.desk_for(header, row)
+            kind = self.kind_of(plan, entry)
+            desk = kind if isinstance(kind, str) else self.desk_for(kind, row, own)
             if isinstance(desk, str):
-                told = RowReport(sheet.name, row.number, outcomes.REJECTED, desk)
-                yield told, None
+                said = located(sheet, row, desk) if isinstance(kind, str) else desk
+                yield RowReport(sheet.name, row.number, outcomes.REJECTED, said), None
                 continue
-            found = desk.reader.understand(sheet, header, row, entry.dated.year, own)
+            year = entry.dated.year
+            found = desk.reader.understand(sheet, kind.header, row, year, own)
+            for name, value in kind.values.items():
+                found.values.setdefault(name, value)
             found.flags += entry.notes
             yield found, desk
 
-    def desk_for(self, header: Header, row: Row) -> Desk | str:
-        """The desk of the row's centre, or a sentence why it has none."""
+    def beside(self, header: Header, rows: list[Row]) -> Iterator[tuple]:
+        return self.returned.beside(header, rows) if self.returned else iter(())
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """Without which a row that looks like a total is one."""
+        if self.record_type is None:
+            return frozenset({TYPE})
+        return required_of(Desk.of_nobody(self.record_type).fields)
+
+    def kind_of(self, plan: Plan, entry: Sorted) -> Kind | str:
+        if plan.ledger is not None:
+            return plan.ledger.kind_of(entry.row)
+        return Kind(self.record_type, entry.header, {})
+
+    def desk_for(self, kind: Kind, row: Row, own: Own | None) -> Desk | str:
+        """The desk of the row's type and centre, or a sentence why it has none."""
+        record_type, header = kind.record_type, kind.header
         centre: Centre | str | None = self.centre
         for column, name in header.columns.items():
             if name == "centre" and row.cell(column) is not None:
                 centre = self.centre_named(text(row.cell(column)))
         if isinstance(centre, str):
             return centre
-        if centre is None and not self.record_type.is_code_list:
+        if centre is None and not record_type.is_code_list:
             return _("The row names no centre.")
-        return self.desk(centre)
+        if is_own(own) and not record_type.is_code_list:
+            centre = self.centre or own.record.centre
+        key = (record_type.slug, centre)
+        if key not in self.desks:
+            if self.user and not self.user.has_perm(record_type.permission("add")):
+                return not_allowed(record_type)
+            names = self.corrections.names
+            self.desks[key] = Desk(record_type, centre, names=names, links=self.links)
+        return self.desks[key]
 
-    def desk_of(self, own: Own | None) -> Desk | None:
-        """The desk for a row that says of which record it is."""
-        if own is None or own.record is None or self.record_type.is_code_list:
-            return None
-        return self.desk(self.centre or own.record.centre)
-
-    def desk(self, centre: Centre | None) -> Desk:
-        if centre not in self.desks:
-            self.desks[centre] = Desk(
-                self.record_type,
-                centre,
-                names=self.corrections.names,
-                links=self.links,
-            )
-        return self.desks[centre]
+    @cached_property
+    def centres(self) -> list[Centre]:
+        return list(Centre.objects.all())
 
     def centre_named(self, name: str) -> Centre | str:
-        for centre in Centre.objects.all():
-            if name in (centre.code, centre.name, centre.name_en):
+        for centre in self.centres:
+            names = (centre.code, centre.name, centre.name_en, *centre.aliases)
+            if fold(name) in map(fold, filter(None, names)):
                 if self.centre in (None, centre):
                     return centre
                 return _("The row is of %(centre)s, the import of %(other)s.") % {
@@ -201,6 +218,10 @@ class Run:
         return _("There is no centre “%(name)s”.") % {"name": name}
 
 
+def is_own(own: Own | None) -> bool:
+    return own is not None and own.record is not None
+
+
 def is_no_data(row: Understood | RowReport) -> bool:
     """Whether a row is none for anybody; a hidden one is one that was left out."""
     return (
@@ -208,6 +229,17 @@ def is_no_data(row: Understood | RowReport) -> bool:
         and row.outcome == outcomes.NOT_DATA
         and not row.is_hidden
     )
+
+
+def not_allowed(record_type: RecordType) -> str:
+    return _("Your role does not allow to enter %(type)s.") % {
+        "type": record_type.label_plural
+    }
+
+
+def located(sheet: Sheet, row: Row, sentence: str) -> str:
+    told = {"sheet": sheet.name, "row": row.number, "sentence": sentence}
+    return _("Sheet “%(sheet)s”, row %(row)d, %(sentence)s") % told
 
 
 def not_taken(sheet: Sheet, row: Row, reason: str, *, is_hidden=False) -> RowReport:

@@ -44,6 +44,7 @@ class TypePlan:
     added: set[int] = field(default_factory=set)
     changed: dict[int, int] = field(default_factory=dict)
     touched: dict[int, object] = field(default_factory=dict)
+    along: set[int] = field(default_factory=set)
     used: set[int] = field(default_factory=set)
     coded: set[int] = field(default_factory=set)
     taken: set[int] = field(default_factory=set)
@@ -54,7 +55,7 @@ class TypePlan:
 
     @property
     def staying(self) -> set[int]:
-        return {*self.touched, *self.used, *self.coded, *self.taken}
+        return {*self.touched, *self.along, *self.used, *self.coded, *self.taken}
 
 
 class UndoPlan:
@@ -171,10 +172,11 @@ class UndoPlan:
         while not is_settled:
             is_settled = True
             for plan in self.types:
-                if used := self.used(plan, by_model):
-                    plan.used |= used
-                    plan.added -= used
-                    is_settled = False
+                used, along = self.used(plan, by_model), self.along(plan, by_model)
+                plan.used |= used
+                plan.along |= along
+                plan.added -= used | along
+                is_settled = is_settled and not used and not along
 
     def used(self, plan: TypePlan, by_model: dict) -> set[int]:
         found = set()
@@ -192,6 +194,21 @@ class UndoPlan:
                 if pk not in leaving and used in plan.added
             }
         return found
+
+    def along(self, plan: TypePlan, by_model: dict) -> set[int]:
+        """What no row of the file is of, and came with a new record that stays."""
+        records = plan.model.objects.filter(pk__in=plan.added - self.of_rows(plan))
+        found = set()
+        for link in plan.model._meta.local_fields:
+            whose = by_model.get(link.related_model) if link.many_to_one else None
+            if whose is not None:
+                stays = {f"{link.name}__in": whose.staying}
+                found |= set(records.filter(**stays).values_list("pk", flat=True))
+        return found
+
+    def of_rows(self, plan: TypePlan) -> set[int]:
+        rows = self.one.rows.filter(type_slug=plan.record_type.slug)
+        return set(rows.values_list("record_pk", flat=True))
 
     @cached_property
     def kept(self) -> list[Kept]:
@@ -216,6 +233,8 @@ class UndoPlan:
     def reason(self, plan: TypePlan, pk: int) -> str:
         if pk in plan.used:
             return _("other records use it")
+        if pk in plan.along:
+            return _("it came with a record that stays")
         if pk in plan.taken:
             return _("another record has its values by now")
         return _("entries of a code list are not deleted")

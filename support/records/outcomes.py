@@ -3,7 +3,13 @@
 from records.money import MONEY_FIELDS
 from records.record_types import RecordType, register
 from support import models
-from support.records.titles import COUNTRY, OF_STARTUP
+from support.records.titles import (
+    COUNTRY,
+    DAY_OF_OUTCOME,
+    OF_STARTUP,
+    OTHER_PARTY,
+    WHAT_CAME,
+)
 
 register(
     RecordType(
@@ -47,6 +53,20 @@ register(
             "filed_on": ("출원일", "출원일자"),
             "quantity": ("건수",),
         },
+        ledger_words={
+            "특허": {"kind": "patent"},
+            "특허출원": {"kind": "patent"},
+            "해외특허": {"kind": "patent"},
+            "PCT": {"kind": "patent", "route": "pct"},
+            "PCT출원": {"kind": "patent", "route": "pct"},
+            "실용신안": {"kind": "utility-model"},
+            "상표": {"kind": "trademark"},
+            "상표출원": {"kind": "trademark"},
+            "해외상표": {"kind": "trademark"},
+            "디자인": {"kind": "design"},
+            "디자인출원": {"kind": "design"},
+        },
+        ledger_headers={"filed_on": DAY_OF_OUTCOME, "title": WHAT_CAME},
     )
 )
 
@@ -109,6 +129,23 @@ register(
             "signed_on": ("체결일", "계약일"),
             "quantity": ("건수",),
         },
+        ledger_words={
+            "계약": {"kind": "contract"},
+            "계약체결": {"kind": "contract"},
+            "해외계약": {"kind": "contract"},
+            "수출계약": {"kind": "contract"},
+            "제휴": {"kind": "partnership"},
+            "해외제휴": {"kind": "partnership"},
+            "업무제휴": {"kind": "partnership"},
+            "MOU": {"kind": "partnership"},
+            "업무협약": {"kind": "partnership"},
+        },
+        ledger_headers={
+            "signed_on": DAY_OF_OUTCOME,
+            "title": WHAT_CAME,
+            "partner": OTHER_PARTY,
+            "amount": ("금액", "계약금액"),
+        },
     )
 )
 
@@ -144,6 +181,18 @@ register(
             "established_on": ("설립일", "설립일자"),
             "quantity": ("건수",),
         },
+        ledger_words={
+            "법인": {"kind": "subsidiary"},
+            "법인설립": {"kind": "subsidiary"},
+            "해외법인": {"kind": "subsidiary"},
+            "해외법인설립": {"kind": "subsidiary"},
+            "지사": {"kind": "branch"},
+            "지사설립": {"kind": "branch"},
+            "지점": {"kind": "branch"},
+            "연락사무소": {"kind": "liaison"},
+            "합작법인": {"kind": "joint-venture"},
+        },
+        ledger_headers={"established_on": DAY_OF_OUTCOME, "name": WHAT_CAME},
     )
 )
 
@@ -179,6 +228,12 @@ register(
             "paid_on": ("납입일", "투자일"),
             "amount": ("투자금액", "금액", "투자액"),
             "quantity": ("건수",),
+        },
+        ledger_words={"투자": {}, "투자유치": {}, "투자유치연계": {}, "투자연계": {}},
+        ledger_headers={
+            "paid_on": DAY_OF_OUTCOME,
+            "notes": WHAT_CAME,
+            "partners": OTHER_PARTY,
         },
     )
 )

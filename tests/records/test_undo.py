@@ -85,10 +85,8 @@ def test_what_was_changed_is_as_before_with_its_links(tmp_path, officer):
 
 def test_what_was_edited_since_stays_and_is_named(tmp_path, officer):
     one = imported(tmp_path, officer, row(1), row(2))
-    client_of(officer).post(
-        f"/cases/{ConsultingCase.objects.get(external_id='1').pk}/hand-over/",
-        {"to": makers.make_user(name="박지후").pk, "reason": "휴가"},
-    )
+    with pghistory.context(user=officer.pk):
+        ConsultingCase.objects.get(external_id="1").cancel(reason="철회")
 
     done = undo(one, officer)
 
