@@ -182,17 +182,12 @@ class Run:
 
     def desk_for(self, kind: Kind, row: Row, own: Own | None) -> Desk | str:
         """The desk of the row's type and centre, or a sentence why it has none."""
-        record_type, header = kind.record_type, kind.header
-        centre: Centre | str | None = self.centre
-        for column, name in header.columns.items():
-            if name == "centre" and row.cell(column) is not None:
-                centre = self.centre_named(text(row.cell(column)))
+        record_type = kind.record_type
+        centre = self.centre_of(kind, row, own)
         if isinstance(centre, str):
             return centre
         if centre is None and not record_type.is_code_list:
             return _("The row names no centre.")
-        if is_own(own) and not record_type.is_code_list:
-            centre = self.centre or own.record.centre
         key = (record_type.slug, centre)
         if key not in self.desks:
             if self.user and not self.user.has_perm(record_type.permission("add")):
@@ -200,6 +195,15 @@ class Run:
             names = self.corrections.names
             self.desks[key] = Desk(record_type, centre, names=names, links=self.links)
         return self.desks[key]
+
+    def centre_of(self, kind: Kind, row: Row, own: Own | None) -> Centre | str | None:
+        """Whose the row is, or a sentence why that cannot be."""
+        if is_own(own) and not kind.record_type.is_code_list:
+            return self.centre or own.record.centre
+        for column, name in kind.header.columns.items():
+            if name == "centre" and row.cell(column) is not None:
+                return self.centre_named(text(row.cell(column)))
+        return self.centre
 
     @cached_property
     def centres(self) -> list[Centre]:
