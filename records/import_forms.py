@@ -11,7 +11,7 @@ from accounts.models import Centre, User
 from records import record_types
 from records.forms import dress
 from records.imports import Import
-from records.spreadsheets.planning import AUTO
+from records.record_types import AUTO
 from records.spreadsheets.reading import LARGEST_FILE, MEGABYTE
 from records.text import tidy
 

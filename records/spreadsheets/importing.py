@@ -3,6 +3,7 @@
 A trial run is the same transaction, rolled back.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pghistory
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Centre, User
 from records.record_types import RecordType
+from records.spreadsheets import effects
 from records.spreadsheets import report as outcomes
 from records.spreadsheets.cells import text
 from records.spreadsheets.corrections import Corrections
@@ -21,6 +23,12 @@ from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile, read
 from records.spreadsheets.report import Report, RowReport
 from records.spreadsheets.sorting import as_above, not_data, numbered, year_of
 from records.spreadsheets.understanding import Understood
+
+STEP = 200  # rows between two words on the progress
+
+
+class Stopped(Exception):
+    """Somebody stopped the run; nothing of it is saved."""
 
 
 def import_file(
@@ -34,15 +42,17 @@ def import_file(
     command: str = "import_records",
     user: User | None = None,
     corrections: Corrections | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Bring a file's rows in. Nothing is saved on a dry run, nor when a row is rejected
-    unless `valid_rows`. `user` is who brings it in, where that is a person. Raises
+    unless `valid_rows`. `user` is who brings it in, where that is a person. `progress`
+    is told how many rows are done, and of how many; it may raise Stopped. Raises
     UnusableFile, UnknownType."""
     book = read(path)
     sheets = chosen(book, sheet)
-    running = Import(
-        type_of(type_slug, sheets), book, centre, corrections or Corrections()
-    )
+    corrections = corrections or Corrections()
+    record_type = type_of(type_slug, sheets, corrections)
+    running = Import(record_type, book, centre, corrections, progress)
     source = {"command": command, "file": book.name, "sha256": book.sha256}
     if user is not None:
         refuse_unless_allowed(running.record_type, user)
@@ -84,11 +94,13 @@ class Import:
         book: Book,
         centre: Centre | None,
         corrections: Corrections,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self.record_type = record_type
         self.book = book
         self.centre = centre
         self.corrections = corrections
+        self.progress = progress
         self.report = Report(book.name, record_type.slug)
         self.desks: dict[Centre | None, Desk] = {}
         self.seen: dict[tuple, Understood] = {}
@@ -97,17 +109,23 @@ class Import:
         plans = plans_of(self.record_type, sheets, self.corrections)
         headers = [plan.header for plan in plans if plan.header]
         self.refuse_without_centre(headers)
+        self.report.plans = plans
         self.report.sheets = [plan.as_json() for plan in plans]
         ignored = [title for header in headers for title in header.ignored.values()]
         self.report.ignored_columns = list(dict.fromkeys(ignored))
         rows = [entry for plan in plans for entry in self.sorted(plan)]
         data = [(desk, row) for row, desk in rows if isinstance(row, Understood)]
+        touched = effects.Touched.by(self.record_type, self.centre, data)
+        before = effects.measured(touched)
         for desk in self.desks.values():
             desk.prepare([row for d, row in data if d is desk])
-        for row, desk in rows:
+        for number, (row, desk) in enumerate(rows):
+            if self.progress and number % STEP == 0:
+                self.progress(number, len(rows))
             if isinstance(row, Understood):
                 row = self.outcome(desk, row)
             self.report.rows.append(row)
+        self.report.effects = effects.moved(before, effects.measured(touched))
 
     def refuse_without_centre(self, headers: list[Header]) -> None:
         is_named = all("centre" in header.columns.values() for header in headers)
@@ -139,6 +157,7 @@ class Import:
             desk = self.desk_for(header, row)
             if isinstance(desk, str):
                 told = RowReport(sheet.name, row.number, outcomes.REJECTED, desk)
+                told.cells = row.cells
                 yield told, None
                 continue
             yield desk.reader.understand(sheet, header, row, year), desk
@@ -173,13 +192,15 @@ class Import:
     def outcome(self, desk: Desk, row: Understood) -> RowReport:
         told = RowReport(row.sheet, row.row.number, outcomes.REJECTED)
         told.flags, told.values = row.flags, row.values
+        told.cells = row.row.cells
         if row.row.is_struck:
             told.reason = row.located(_("it is struck through."))
             return told
         key = (desk.centre, *row.fingerprint)
         if key in self.seen:
             earlier = self.seen[key]
-            told.outcome = outcomes.DUPLICATE
+            told.outcome, told.cells = outcomes.DUPLICATE, ()
+            told.copy_of = earlier.sheet, earlier.row.number
             told.reason = _("Exact copy of sheet “%(sheet)s”, row %(row)d.") % {
                 "sheet": earlier.sheet,
                 "row": earlier.row.number,
@@ -187,7 +208,7 @@ class Import:
             return told
         told.outcome, told.reason, told.record = desk.place(row)
         if told.outcome != outcomes.REJECTED:
-            self.seen[key] = row
+            self.seen[key], told.cells = row, ()
         return told
 
 

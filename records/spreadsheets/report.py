@@ -21,7 +21,9 @@ LABELS = {
 
 @dataclass
 class RowReport:
-    """`row` is the spreadsheet's own number; `record` is "slug/pk" once it is saved."""
+    """`row` is the spreadsheet's own number; `record` is "slug/pk" once it is saved;
+    `cells` are those of a rejected row, to be given back; `copy_of` the sheet and row
+    that a duplicate repeats."""
 
     sheet: str
     row: int
@@ -31,6 +33,8 @@ class RowReport:
     record: str | None = None
     values: dict = field(default_factory=dict)
     is_hidden: bool = False
+    cells: tuple = ()
+    copy_of: tuple[str, int] | None = None
 
     def as_json(self) -> dict:
         return {
@@ -46,12 +50,16 @@ class RowReport:
 
 @dataclass
 class Report:
+    """`plans` are the sheets with their headers, `effects` the figures that moved."""
+
     file: str
     type: str
     sheets: list[dict] = field(default_factory=list)
     rows: list[RowReport] = field(default_factory=list)
     ignored_columns: list[str] = field(default_factory=list)
     is_saved: bool = False
+    plans: list = field(default_factory=list)
+    effects: list[dict] = field(default_factory=list)
 
     @property
     def counts(self) -> dict[str, int]:

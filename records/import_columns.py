@@ -1,0 +1,214 @@
+"""The step at which a person puts right what was recognised of sheets and columns."""
+
+from collections.abc import Iterator
+
+from django import forms
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from records import record_types
+from records.forms import dress
+from records.import_forms import types_for
+from records.import_profiles import forget
+from records.import_steps import COLUMNS, steps_of
+from records.import_views import decided, may_import
+from records.imports import Import
+from records.record_types import AUTO
+from records.refusals import Refusal, refuse_unknown
+from records.spreadsheets.desks import Desk, required_of
+from records.tasks import try_import
+
+
+@may_import
+@require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
+def columns(request, pk):
+    """What was recognised, and its correction, after which the file is tried again."""
+    refuse_unknown(request.GET, ())
+    one = decided(request, pk)
+    form = ColumnsForm(request.POST or None, one=one, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        if form.has_changed():
+            form.correct(one)
+            one.begin(Import.State.READING)
+            try_import.defer(pk=one.pk)
+        return redirect(one)
+    context = {
+        "one": one,
+        "form": form,
+        "steps": steps_of(one, request.user, current=COLUMNS),
+    }
+    status = 400 if form.is_bound else 200
+    return render(request, "imports/columns.html", context, status=status)
+
+
+@may_import
+@require_POST
+@transaction.atomic
+def forget_columns(request, pk):
+    """What an earlier file taught about these titles is no longer wanted."""
+    one = decided(request, pk)
+    sheets = [s for s in one.report["sheets"] if s["name"] == request.POST.get("sheet")]
+    if not sheets or sheets[0].get("told_by") != "remembered":
+        raise Refusal(_("Nothing is remembered for this sheet."))
+    forget(one, sheets[0])
+    one.begin(Import.State.READING)
+    try_import.defer(pk=one.pk)
+    return redirect(one)
+
+
+class ColumnsForm(forms.Form):
+    """The type of the file and, sheet by sheet, a `SheetForm`."""
+
+    type_slug = forms.ChoiceField(label=gettext_lazy("What it holds"))
+
+    def __init__(self, data=None, *, one: Import, user) -> None:
+        told = one.report["type"]
+        super().__init__(data, initial={"type_slug": told})
+        choices = [(t.slug, capfirst(t.label_plural)) for t in types_for(user)]
+        if told == AUTO:
+            choices.insert(0, (AUTO, _("choose")))
+        self.fields["type_slug"].choices = choices
+        dress(self)
+        options = [] if told == AUTO else options_of(told)
+        self.sheets = [
+            SheetForm(data, prefix=f"sheet-{number}", told=sheet, options=options)
+            for number, sheet in enumerate(one.report["sheets"])
+        ]
+
+    def is_valid(self) -> bool:
+        return all([super().is_valid(), *(sheet.is_valid() for sheet in self.sheets)])
+
+    def has_changed(self) -> bool:
+        return super().has_changed() or any(s.has_changed() for s in self.sheets)
+
+    def correct(self, one: Import) -> None:
+        """Columns are those of a type: with another type they are recognised anew."""
+        is_other = "type_slug" in self.changed_data
+        one.type_slug = self.cleaned_data["type_slug"]
+        kept = {} if is_other else dict(one.corrections.get("sheets", {}))
+        for sheet in self.sheets:
+            if sheet.has_changed():
+                kept[sheet.told["name"]] = sheet.correction(with_columns=not is_other)
+        one.corrections = one.corrections | {"sheets": kept}
+
+
+class SheetForm(forms.Form):
+    """Whether a sheet is read, under which header, and each of its columns."""
+
+    is_read = forms.BooleanField(label=gettext_lazy("Bring in"), required=False)
+    header = forms.TypedChoiceField(
+        label=gettext_lazy("Row with the column titles"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+
+    def __init__(self, data, *, prefix: str, told: dict, options: list) -> None:
+        initial = {"is_read": told["read"], "header": told.get("header")}
+        super().__init__(data, prefix=prefix, initial=initial)
+        self.told = told
+        self.labels = {name: label for name, label, _is_needed in options}
+        self.needed = {name for name, _label, is_needed in options if is_needed}
+        self.fields["header"].choices = list(self.rows())
+        for column in told.get("titles", []):
+            self.fields[f"column-{column['column']}"] = forms.ChoiceField(
+                choices=[("", _("not brought in")), *self.options(options)],
+                label=column["title"],
+                initial=column["field"],
+                required=False,
+            )
+        dress(self)
+
+    def rows(self) -> Iterator[tuple[object, str]]:
+        if "header" not in self.told:
+            yield "", _("not found")
+        numbers = [row["row"] for row in self.told["first_rows"]]
+        for row in self.told["first_rows"]:
+            start = " · ".join(row["texts"][:4])
+            yield row["row"], f"{row['row']}: {start}"
+        if self.told.get("header") and self.told["header"] not in numbers:
+            yield self.told["header"], str(self.told["header"])
+
+    @staticmethod
+    def options(options: list) -> list[tuple[str, str]]:
+        return [
+            (name, f"{label} *" if is_needed else label)
+            for name, label, is_needed in options
+        ]
+
+    def columns(self) -> Iterator[tuple[dict, forms.BoundField]]:
+        for column in self.told.get("titles", []):
+            yield column, self[f"column-{column['column']}"]
+
+    def chosen(self) -> dict[str, str]:
+        """The field of each column by its number, as it now stands in the form."""
+        return {
+            str(column["column"]): str(bound.value() or "")
+            for column, bound in self.columns()
+        }
+
+    @property
+    def missing(self) -> list[str]:
+        """What every record needs and no column gives."""
+        given = set(self.chosen().values())
+        return [
+            label
+            for name, label in self.labels.items()
+            if name in self.needed and name not in given
+        ]
+
+    @property
+    def is_remembered(self) -> bool:
+        return self.told.get("told_by") == "remembered"
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if cleaned.get("is_read") and cleaned.get("header") is None:
+            self.add_error("header", _("Choose the row that has the column titles."))
+        taken: dict[str, str] = {}
+        for column, bound in self.columns():
+            name = cleaned.get(bound.name)
+            if not name:
+                continue
+            if name in taken:
+                self.add_error(
+                    bound.name,
+                    _("“%(field)s” is already given by the column “%(column)s”.")
+                    % {"field": self.labels[name], "column": taken[name]},
+                )
+            taken.setdefault(name, column["title"])
+        return cleaned
+
+    def correction(self, *, with_columns: bool) -> dict:
+        """As `Corrections.from_json` reads it. Another row of titles has columns of its
+        own, which are recognised first."""
+        told = {
+            "is_left_out": not self.cleaned_data["is_read"],
+            "header": self.cleaned_data["header"],
+        }
+        is_same_row = "header" not in self.changed_data
+        if with_columns and is_same_row and self.told.get("titles"):
+            told["columns"] = self.chosen()
+        return told
+
+
+def options_of(slug: str) -> list[tuple[str, str, bool]]:
+    """What a column of a file can be: name, label, and whether every record needs it;
+    also what a column may say about a record that is linked to."""
+    record_type = record_types.get(slug)
+    fields = Desk.of_nobody(record_type).fields
+    needed = required_of(fields)
+    options = [(n, capfirst(f.label), n in needed) for n, f in fields.items()]
+    for name in record_type.headers:
+        link, _separator, detail = name.partition("__")
+        if detail and (about := record_type.field(name)):
+            label = f"{capfirst(fields[link].label)}: {about.verbose_name}"
+            options.append((name, label, False))
+    if not record_type.is_code_list:
+        options.append(("centre", capfirst(_("centre")), False))
+    return options
