@@ -11,14 +11,14 @@ from figures.periods import Period
 from figures.registry import Figure
 from figures.scopes import Scope
 from figures.views import drill_down_url
-from records import links
+from records import links, record_types
 from records.spreadsheets import effects
 from records.spreadsheets.effects import Effect, Measured, Touched
 
 
 class FiguresMoved:
-    """The figures over the type's own records and over those that belong to them; a
-    stock moves in the years since as well."""
+    """The figures over the type's own records, over those that belong to them and over
+    those that they belong to; a stock moves in the years since as well."""
 
     def measured(self, touched: Touched) -> Measured:
         asked = [
@@ -58,7 +58,8 @@ class FiguresMoved:
 
 def concerned(touched: Touched) -> list[Figure]:
     own = touched.record_type
-    types = {own, *links.ways_to(own.model)}
+    above = [field.related_model for field in links.links_of(own.model)]
+    types = {own, *links.ways_to(own.model), *map(record_types.of_model, above)}
     return [f for f in registry.all_figures() if f.record_type in types]
 
 

@@ -4,22 +4,22 @@ from collections.abc import Iterator
 
 from django import forms
 from django.db import transaction
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from records import record_types
 from records.forms import dress
 from records.import_forms import types_for
 from records.import_profiles import forget
 from records.import_steps import COLUMNS, steps_of
-from records.import_views import decided, may_import
+from records.import_views import decided, may_import, redirect_wholly
 from records.imports import Import
 from records.record_types import AUTO
 from records.refusals import Refusal, refuse_unknown
-from records.spreadsheets.desks import Desk, required_of
+from records.spreadsheets.options import options_of
 from records.tasks import try_import
 
 
@@ -29,21 +29,43 @@ from records.tasks import try_import
 def columns(request, pk):
     """What was recognised, and its correction, after which the file is tried again."""
     refuse_unknown(request.GET, ())
+    if request.method != "POST":
+        return columns_page(request, pk)
     one = decided(request, pk)
-    form = ColumnsForm(request.POST or None, one=one, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        if form.has_changed():
-            form.correct(one)
-            one.begin(Import.State.READING)
-            try_import.defer(pk=one.pk)
-        return redirect(one)
+    form = ColumnsForm(request.POST, one=one, user=request.user)
+    if not form.is_valid():
+        return page_of(request, one, form, status=400)
+    if form.is_to_be_tried(one):
+        form.correct(one)
+        one.begin(Import.State.READING)
+        try_import.defer(pk=one.pk)
+    # Other titles are looked at before their rows.
+    return redirect("import-columns", one.pk) if form.is_anew else redirect(one)
+
+
+def columns_page(request, pk):
+    """While the file is read again, htmx asks until this page can be shown anew."""
+    mine = Import.objects.decided_by(request.user)
+    one = get_object_or_404(mine.select_related("user", "centre"), pk=pk)
+    if one.state == Import.State.READING:
+        return page_of(request, one, None)
+    if one.state != Import.State.READY:
+        return redirect_wholly(request, one.get_absolute_url())
+    if request.htmx:
+        return redirect_wholly(request, request.path)
+    return page_of(request, one, ColumnsForm(one=one, user=request.user))
+
+
+def page_of(request, one: Import, form: "ColumnsForm | None", *, status: int = 200):
     context = {
         "one": one,
         "form": form,
         "steps": steps_of(one, request.user, current=COLUMNS),
+        "here": reverse("import-columns", args=(one.pk,)),
+        "may_decide": True,
     }
-    status = 400 if form.is_bound else 200
-    return render(request, "imports/columns.html", context, status=status)
+    template = "_waiting" if request.htmx else "columns"
+    return render(request, f"imports/{template}.html", context, status=status)
 
 
 @may_import
@@ -83,8 +105,16 @@ class ColumnsForm(forms.Form):
     def is_valid(self) -> bool:
         return all([super().is_valid(), *(sheet.is_valid() for sheet in self.sheets)])
 
-    def has_changed(self) -> bool:
-        return super().has_changed() or any(s.has_changed() for s in self.sheets)
+    @property
+    def is_anew(self) -> bool:
+        """Whether other rows are taken for titles, or the titles for another type's."""
+        return "type_slug" in self.changed_data or any(
+            sheet.is_other_row for sheet in self.sheets
+        )
+
+    def is_to_be_tried(self, one: Import) -> bool:
+        sheets = any(sheet.is_told for sheet in self.sheets)
+        return not one.is_recognised or self.has_changed() or sheets
 
     def correct(self, one: Import) -> None:
         """Columns are those of a type: with another type they are recognised anew."""
@@ -92,7 +122,7 @@ class ColumnsForm(forms.Form):
         one.type_slug = self.cleaned_data["type_slug"]
         kept = {} if is_other else dict(one.corrections.get("sheets", {}))
         for sheet in self.sheets:
-            if sheet.has_changed():
+            if sheet.is_told and not (is_other and sheet.is_proposed):
                 kept[sheet.told["name"]] = sheet.correction(with_columns=not is_other)
         one.corrections = one.corrections | {"sheets": kept}
 
@@ -109,7 +139,10 @@ class SheetForm(forms.Form):
     )
 
     def __init__(self, data, *, prefix: str, told: dict, options: list) -> None:
-        initial = {"is_read": told["read"], "header": told.get("header")}
+        initial = {
+            "is_read": told["read"] or told.get("is_likely", False),
+            "header": told.get("header") or told.get("likely_header"),
+        }
         super().__init__(data, prefix=prefix, initial=initial)
         self.told = told
         self.labels = {name: label for name, label, _is_needed in options}
@@ -163,6 +196,24 @@ class SheetForm(forms.Form):
         ]
 
     @property
+    def is_proposed(self) -> bool:
+        """Whether it stands as it was proposed, where nothing was recognised."""
+        return not self.told["read"] and not self.has_changed()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a person said something about it that was not recognised."""
+        if self.is_proposed:
+            return self.cleaned_data["is_read"]
+        return self.has_changed()
+
+    @property
+    def is_other_row(self) -> bool:
+        return self.cleaned_data["is_read"] and (
+            not self.told["read"] or "header" in self.changed_data
+        )
+
+    @property
     def is_remembered(self) -> bool:
         return self.told.get("told_by") == "remembered"
 
@@ -195,20 +246,3 @@ class SheetForm(forms.Form):
         if with_columns and is_same_row and self.told.get("titles"):
             told["columns"] = self.chosen()
         return told
-
-
-def options_of(slug: str) -> list[tuple[str, str, bool]]:
-    """What a column of a file can be: name, label, and whether every record needs it;
-    also what a column may say about a record that is linked to."""
-    record_type = record_types.get(slug)
-    fields = Desk.of_nobody(record_type).fields
-    needed = required_of(fields)
-    options = [(n, capfirst(f.label), n in needed) for n, f in fields.items()]
-    for name in record_type.headers:
-        link, _separator, detail = name.partition("__")
-        if detail and (about := record_type.field(name)):
-            label = f"{capfirst(fields[link].label)}: {about.verbose_name}"
-            options.append((name, label, False))
-    if not record_type.is_code_list:
-        options.append(("centre", capfirst(_("centre")), False))
-    return options

@@ -106,7 +106,8 @@ class Rows:
 
     @property
     def sheets(self) -> list[str]:
-        return [sheet["name"] for sheet in self.one.report["sheets"]]
+        """Those that are read."""
+        return [s["name"] for s in self.one.report["sheets"] if s["read"]]
 
 
 def first_outcome(one: Import, params: QueryDict) -> str:

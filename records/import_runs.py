@@ -80,10 +80,13 @@ def asking(one: Import, sentence: str) -> dict:
     """The report on a file of which a person has to say what it holds."""
     with TemporaryDirectory() as folder:
         book = read(file_of(one, folder))
+    largest = max(book.sheets, key=lambda sheet: (not sheet.is_hidden, len(sheet.rows)))
     return {
         "file": one.file_name,
         "type": one.type_slug,
-        "sheets": [not_recognised(sheet) for sheet in book.sheets],
+        "sheets": [
+            not_recognised(sheet, is_likely=sheet is largest) for sheet in book.sheets
+        ],
         "ignored_columns": [],
         "counts": {},
         "question": sentence,

@@ -26,7 +26,12 @@ class Step:
 def steps_of(one: Import | None, user, *, current: int | None = None) -> list[Step]:
     """`current` is where the page itself stands; else the state says it."""
     at = place_of(one) if current is None else current
-    labels = (_("File"), _("Columns"), pgettext("import", "Preview"), _("Result"))
+    labels = (
+        _("File"),
+        pgettext("import", "Columns"),
+        pgettext("import", "Preview"),
+        pgettext("import", "Result"),
+    )
     urls = {} if one is None else urls_of(one, user)
     return [
         Step(

@@ -8,10 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import HttpResponseClientRedirect
 
 from records import record_types
 from records.import_forms import ImportForm, types_for
@@ -27,6 +29,7 @@ from records.import_steps import steps_of
 from records.imports import Import
 from records.refusals import Refusal, refuse_unknown
 from records.spreadsheets import effects
+from records.spreadsheets.options import options_of
 from records.spreadsheets.reading import LARGEST_FILE, MEGABYTE
 from records.spreadsheets.report import ADDED, CHANGED, REJECTED
 from records.spreadsheets.returning import workbook
@@ -76,18 +79,14 @@ def import_page(request, pk):
     one = get_object_or_404(of_user(request), pk=pk)
     is_waiting = one.state == Import.State.READY
     if is_waiting and not one.is_recognised and one.is_decided_by(request.user):
-        return to_columns(request, one)
+        return redirect_wholly(request, reverse("import-columns", args=(one.pk,)))
     template = "imports/_import.html" if request.htmx else "imports/import.html"
     return render(request, template, context_of(request, one))
 
 
-def to_columns(request, one: Import):
-    """From where the page asks again by itself, the whole page goes there."""
-    response = redirect("import-columns", one.pk)
-    if request.htmx:
-        response.status_code = 200
-        response["HX-Redirect"] = response["Location"]
-    return response
+def redirect_wholly(request, address: str):
+    """Also where htmx asked for a part, the whole page goes there."""
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 
 
 def context_of(request, one: Import) -> dict:
@@ -95,6 +94,7 @@ def context_of(request, one: Import) -> dict:
         "one": one,
         "may_decide": one.is_decided_by(request.user),
         "steps": steps_of(one, request.user),
+        "here": one.get_absolute_url(),
     }
     if one.report is None or one.is_under_way or not one.is_recognised:
         return context
@@ -107,8 +107,23 @@ def context_of(request, one: Import) -> dict:
         "table": Table(rows.page.rows, one),
         "effects": effects.shown(one.effects, one.centre),
         "since": since_trial(one),
+        "sheets": [
+            sheet | {"pairs": pairs_of(one, sheet)} for sheet in one.report["sheets"]
+        ],
         "right": one.counts.get(ADDED, 0) + one.counts.get(CHANGED, 0),
     }
+
+
+def pairs_of(one: Import, sheet: dict) -> list[tuple[str, str]]:
+    """The titles that come in, each with what it is read as."""
+    if not sheet["read"] or one.report["type"] not in type_labels():
+        return []
+    labels = {name: label for name, label, _needed in options_of(one.report["type"])}
+    return [
+        (title["title"], labels.get(title["field"], title["field"]))
+        for title in sheet["titles"]
+        if title["field"]
+    ]
 
 
 def since_trial(one: Import) -> list[tuple[str, int, int]]:

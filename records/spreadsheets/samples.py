@@ -7,7 +7,7 @@ from records.spreadsheets.cells import is_nothing, text
 from records.spreadsheets.corrected import RECOGNISED, signature
 from records.spreadsheets.headers import Header, folded
 from records.spreadsheets.planning import Plan
-from records.spreadsheets.reading import Sheet
+from records.spreadsheets.reading import Row, Sheet
 from records.spreadsheets.sorting import not_data
 
 FIRST_ROWS = 20  # among which a person names the header
@@ -19,7 +19,7 @@ def with_samples(plan: Plan) -> dict:
     """What the report says of a sheet (`Plan.as_json`), and its samples."""
     told = plan.as_json() | {"first_rows": first_rows(plan.sheet)}
     if plan.header is None:
-        return told
+        return told | {"likely_header": likely_header(plan.sheet)}
     return told | {
         "told_by": plan.told_by,
         "signature": signature(plan.header.titles.values()),
@@ -27,16 +27,29 @@ def with_samples(plan: Plan) -> dict:
     }
 
 
-def not_recognised(sheet: Sheet) -> dict:
-    """The same of a sheet of a file whose type could not be told."""
+def not_recognised(sheet: Sheet, *, is_likely: bool) -> dict:
+    """The same of a sheet of a file in which nothing was recognised; `is_likely` where
+    a person will probably want it."""
     return {
         "name": sheet.name,
         "rows": len(sheet.rows),
         "read": False,
         "told_by": RECOGNISED,
-        "is_hidden": sheet.is_hidden,
+        "likely_header": likely_header(sheet),
+        "is_likely": is_likely,
         "first_rows": first_rows(sheet),
     }
+
+
+def likely_header(sheet: Sheet) -> int | None:
+    """The first of the rows with most text, where nothing says which row it is."""
+    rows = sheet.rows[:FIRST_ROWS]
+    most = max(rows, key=lambda row: len(texts_in(row)), default=None)
+    return most.number if most else None
+
+
+def texts_in(row: Row) -> list[str]:
+    return [cell for cell in row.cells if isinstance(cell, str) and cell.strip()]
 
 
 def first_rows(sheet: Sheet) -> list[dict]:
@@ -61,7 +74,7 @@ def titles_of(sheet: Sheet, header: Header) -> Iterator[dict]:
         }
 
 
-def is_sample(header: Header, row) -> bool:
+def is_sample(header: Header, row: Row) -> bool:
     return row.number > header.number and not not_data(header, row, frozenset())
 
 
