@@ -8,46 +8,17 @@ from records import tasks
 from records.imports import Import
 from support.models import Incorporation, Startup
 from tests import makers
+from tests.records.import_road import MIXED, saved, shown, tried, upload
 from tests.records.samples import client_of, sign_in
 
 pytestmark = pytest.mark.django_db
 
-GOOD = "기업명,사업자등록번호\n한빛소프트,124-81-00998\n별하우주,\n"
-MIXED = "기업명,국가,설립일\n한빛소프트,VN,2018-13-45\n별하우주,SG,2018-03-05\n"
 OF_CASES = "기업명,상담분야,상담내용,접수일\n한빛소프트,법률,계약서 검토,2018-03-05\n"
 
 
 @pytest.fixture
 def officer():
     return makers.make_user()
-
-
-def upload(user, text: str | bytes = GOOD, **fields):
-    content = text.encode() if isinstance(text, str) else text
-    file = SimpleUploadedFile("기업.csv", content)
-    data = {"file": file, "type_slug": "startups"} | fields
-    return client_of(user).post("/imports/", data)
-
-
-def tried(user, text: str | bytes = GOOD, **fields) -> Import:
-    assert upload(user, text, **fields).status_code == 302
-    one = Import.objects.first()
-    tasks.try_import(pk=one.pk)
-    one.refresh_from_db()
-    return one
-
-
-def saved(user, one: Import, **fields) -> Import:
-    response = client_of(user).post(f"/imports/{one.pk}/save/", fields)
-    assert response.status_code == 302
-    tasks.save_import(pk=one.pk)
-    one.refresh_from_db()
-    return one
-
-
-def shown(response) -> str:
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def test_an_upload_is_a_job_and_saves_nothing(officer):
