@@ -45,7 +45,7 @@ def columns(request, pk):
 
 def columns_page(request, pk):
     """While the file is read again, htmx asks until this page can be shown anew."""
-    mine = Import.objects.decided_by(request.user)
+    mine = Import.objects.decided_by(request.user).defer("content")
     one = get_object_or_404(mine.select_related("user", "centre"), pk=pk)
     if one.state == Import.State.READING:
         return page_of(request, one, None)
@@ -93,10 +93,11 @@ class ColumnsForm(forms.Form):
         super().__init__(data, initial={"type_slug": told})
         choices = [(t.slug, capfirst(t.label_plural)) for t in types_for(user)]
         if told == AUTO:
-            choices.insert(0, (AUTO, _("choose")))
+            of_rows = _("told row by row") if one.is_recognised else _("choose")
+            choices.insert(0, (AUTO, of_rows))
         self.fields["type_slug"].choices = choices
         dress(self)
-        options = [] if told == AUTO else options_of(told)
+        options = options_of(told)
         self.sheets = [
             SheetForm(data, prefix=f"sheet-{number}", told=sheet, options=options)
             for number, sheet in enumerate(one.report["sheets"])
@@ -150,7 +151,7 @@ class SheetForm(forms.Form):
         self.fields["header"].choices = list(self.rows())
         for column in told.get("titles", []):
             self.fields[f"column-{column['column']}"] = forms.ChoiceField(
-                choices=[("", _("not brought in")), *self.options(options)],
+                choices=self.choices(options, column["field"]),
                 label=column["title"],
                 initial=column["field"],
                 required=False,
@@ -167,12 +168,11 @@ class SheetForm(forms.Form):
         if self.told.get("header") and self.told["header"] not in numbers:
             yield self.told["header"], str(self.told["header"])
 
-    @staticmethod
-    def options(options: list) -> list[tuple[str, str]]:
-        return [
-            (name, f"{label} *" if is_needed else label)
-            for name, label, is_needed in options
-        ]
+    def choices(self, options: list, field: str) -> list[tuple[str, str]]:
+        """What a column can be; also what it is now, where no type names it."""
+        unnamed = [(field, field)] if field and field not in self.labels else []
+        named = [(n, f"{label} *" if needed else label) for n, label, needed in options]
+        return [("", _("not brought in")), *unnamed, *named]
 
     def columns(self) -> Iterator[tuple[dict, forms.BoundField]]:
         for column in self.told.get("titles", []):
@@ -230,7 +230,7 @@ class SheetForm(forms.Form):
                 self.add_error(
                     bound.name,
                     _("“%(field)s” is already given by the column “%(column)s”.")
-                    % {"field": self.labels[name], "column": taken[name]},
+                    % {"field": self.labels.get(name, name), "column": taken[name]},
                 )
             taken.setdefault(name, column["title"])
         return cleaned

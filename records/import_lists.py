@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from django.db import models
+from django.db.models import F
 from django.http import QueryDict
 
 from records.import_row_pages import Page, place, turned
@@ -15,7 +16,8 @@ class ImportList:
     """Raises Refusal for a place that cannot be read."""
 
     def __init__(self, imports: models.QuerySet[Import], params: QueryDict) -> None:
-        self.imports = imports.defer("content", "effects", "corrections")
+        listed = imports.defer("content", "effects", "corrections", "report")
+        self.imports = listed.annotate(counted=F("report__counts"))
         self.after = place(params.get("after"))
         self.before = place(params.get("before"))
 

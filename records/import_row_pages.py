@@ -75,9 +75,11 @@ class Rows:
 
     def __init__(self, one: Import, params: QueryDict) -> None:
         self.one = one
-        self.outcome = params.get("outcome") or first_outcome(one, params)
         self.sheet = params.get("sheet", "")
         self.number = params.get("row", "").strip()
+        # A number is looked for among all rows, whatever became of them.
+        asked = ALL if self.number else params.get("outcome")
+        self.outcome = asked or first_outcome(one)
         if self.outcome not in (*ORDER, ALL):
             raise Refusal(
                 _("“%(outcome)s” is no outcome; there are: %(known)s.")
@@ -110,10 +112,8 @@ class Rows:
         return [s["name"] for s in self.one.report["sheets"] if s["read"]]
 
 
-def first_outcome(one: Import, params: QueryDict) -> str:
-    """All, where a row is looked for; else what needs an eye most."""
-    if params.get("row"):
-        return ALL
+def first_outcome(one: Import) -> str:
+    """What needs an eye most."""
     return next((code for code in ORDER if one.counts.get(code)), ALL)
 
 

@@ -153,8 +153,7 @@ def confirm(request, pk):
 @transaction.atomic
 def discard(request, pk):
     one = decided(request, pk)
-    one.state, one.content = Import.State.DISCARDED, b""
-    one.save(update_fields=("state", "content"))
+    one.give_up()
     return redirect("imports")
 
 
@@ -163,7 +162,7 @@ def discard(request, pk):
 def stop(request, pk):
     """Ask the worker to leave it; it does so between two rows."""
     mine = Import.objects.decided_by(request.user)
-    one = get_object_or_404(mine, pk=pk)
+    one = get_object_or_404(mine.defer("content"), pk=pk)
     asked = mine.filter(pk=pk, state__in=Import.UNDER_WAY).update(is_stopped=True)
     if not asked:
         raise Refusal(
@@ -194,13 +193,14 @@ def rejected(request, pk):
 
 
 def of_user(request):
-    return Import.objects.visible_to(request.user).select_related("user", "centre")
+    seen = Import.objects.visible_to(request.user).defer("content")
+    return seen.select_related("user", "centre")
 
 
 def decided(request, pk) -> Import:
     """An import that waits for the user's word; locked, so that it is given once."""
     mine = Import.objects.select_for_update().decided_by(request.user)
-    one = get_object_or_404(mine, pk=pk)
+    one = get_object_or_404(mine.defer("content"), pk=pk)
     if one.state != Import.State.READY:
         raise Refusal(
             _("“%(file)s” does not wait for a decision: it is %(state)s.")

@@ -7,6 +7,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+# What a person gives to a run, and where it then stands.
+GIVEN = ("state", "is_stopped", "rows_done", "rows_total", "type_slug")
+GIVEN += ("corrections", "with_rejected", "saved_by")
+
 
 class ImportQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ImportQuerySet":
@@ -123,9 +127,16 @@ class Import(models.Model):
         return self.user_id == user.pk or user.role == user.Role.ADMIN
 
     def begin(self, state: str) -> None:
-        """Into the hands of the worker, from the first row on."""
+        """From the first row on, whatever was asked of an earlier run."""
         self.state, self.is_stopped = state, False
         self.rows_done = self.rows_total = 0
+        self.save(update_fields=GIVEN)
+
+    def give_up(self) -> None:
+        """Forget what the file said; that there was one is remembered."""
+        self.rows.all().delete()
+        self.state, self.content = self.State.DISCARDED, b""
+        self.report, self.effects, self.corrections = None, [], {}
         self.save()
 
     @property

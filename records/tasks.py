@@ -86,12 +86,10 @@ def is_free(pk: int) -> bool:
 
 def stop(one: Import) -> None:
     """Back to the word it waited for; a file that was only read is given up."""
-    fields = {"is_stopped": False, "rows_done": 0, "rows_total": 0}
     if one.state == State.SAVING:
-        fields["state"] = State.READY
+        one.begin(State.READY)
     else:
-        fields |= {"state": State.DISCARDED, "content": b""}
-    Import.objects.filter(pk=one.pk).update(**fields)
+        one.give_up()
 
 
 def give_up(pk: int, state: str) -> None:

@@ -79,7 +79,7 @@ def test_pages_are_turned_back_and_to_the_end(officer):
 def test_a_row_is_found_by_its_number(officer):
     one = tried(officer, MANY)
 
-    text = page(officer, one, "row=7")
+    text = page(officer, one, "row=7&outcome=rejected")
 
     assert "기업 005" in text
     assert "기업 006" not in text
