@@ -8,6 +8,9 @@ class FiguresConfig(AppConfig):
     verbose_name = _("Figures")
 
     def ready(self) -> None:
-        from figures import checks  # noqa: F401  (registers the system checks)
+        from figures import (
+            checks,  # noqa: F401  (registers the system checks)
+            effects,  # noqa: F401  (registers itself with imports)
+        )
 
         autodiscover_modules("figures")

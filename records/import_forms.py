@@ -11,7 +11,7 @@ from accounts.models import Centre, User
 from records import record_types
 from records.forms import dress
 from records.imports import Import
-from records.spreadsheets.planning import AUTO
+from records.record_types import AUTO
 from records.spreadsheets.reading import LARGEST_FILE, MEGABYTE
 from records.text import tidy
 
@@ -20,9 +20,11 @@ class ImportForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         help_text=_(
-            "A workbook (.xlsx) or a CSV (UTF-8 or CP949). It is tried first; nothing "
-            "is saved before you have seen what would become of each row."
-        ),
+            "A workbook (.xlsx, .xls, .ods) or a CSV (UTF-8 or CP949) of at most "
+            "%(most)d MB."
+        )
+        % {"most": LARGEST_FILE // MEGABYTE},
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv"}),
     )
     type_slug = forms.ChoiceField(label=_("What it holds"), initial=AUTO)
     centre = forms.ModelChoiceField(

@@ -7,6 +7,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+# What a person gives to a run, and where it then stands.
+GIVEN = ("state", "is_stopped", "rows_done", "rows_total", "type_slug")
+GIVEN += ("corrections", "with_rejected", "saved_by")
+
 
 class ImportQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ImportQuerySet":
@@ -14,6 +18,12 @@ class ImportQuerySet(models.QuerySet):
         if user.sees_all_centres:
             return self
         return self.filter(centre_id=user.centre_id)
+
+    def decided_by(self, user) -> "ImportQuerySet":
+        """One's own imports; for those who keep order in a centre, all they see."""
+        if user.role == user.Role.ADMIN:
+            return self.visible_to(user)
+        return self.filter(user=user)
 
 
 class Import(models.Model):
@@ -68,6 +78,13 @@ class Import(models.Model):
     is_stopped = models.BooleanField(default=False)
     created_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
     saved_at = models.DateTimeField(_("saved"), null=True)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("saved by"),
+        related_name="imports_saved",
+        null=True,
+    )
     undone_at = models.DateTimeField(_("undone"), null=True)
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -101,6 +118,28 @@ class Import(models.Model):
         return self.state in self.UNDER_WAY
 
     @property
+    def is_recognised(self) -> bool:
+        """Whether it is known what the file holds; else a person is to say it."""
+        return self.report is not None and "question" not in self.report
+
+    def is_decided_by(self, user) -> bool:
+        """Whether the user, who sees it, may say what becomes of it."""
+        return self.user_id == user.pk or user.role == user.Role.ADMIN
+
+    def begin(self, state: str) -> None:
+        """From the first row on, whatever was asked of an earlier run."""
+        self.state, self.is_stopped = state, False
+        self.rows_done = self.rows_total = 0
+        self.save(update_fields=GIVEN)
+
+    def give_up(self) -> None:
+        """Forget what the file said; that there was one is remembered."""
+        self.rows.all().delete()
+        self.state, self.content = self.State.DISCARDED, b""
+        self.report, self.effects, self.corrections = None, [], {}
+        self.save()
+
+    @property
     def counts(self) -> dict[str, int]:
         return self.report["counts"] if self.report else {}
 
@@ -109,7 +148,9 @@ class ImportRow(models.Model):
     """What became, or would become, of one row of a file.
 
     `record_pk` is of the type `type_slug`, once it is saved. `changes` are the values
-    before and after by field, of a changed record.
+    before and after by field, of a changed record; `cells` those of a rejected row as
+    `records.spreadsheets.returning` keeps them; `copy_of` the sheet and row that a
+    duplicate repeats.
     """
 
     one = models.ForeignKey(Import, models.CASCADE, related_name="rows")
@@ -121,6 +162,8 @@ class ImportRow(models.Model):
     flags = models.JSONField(default=list)
     values = models.JSONField(default=dict)
     changes = models.JSONField(default=dict)
+    cells = models.JSONField(default=list)
+    copy_of = models.JSONField(null=True)
     type_slug = models.CharField(max_length=40, blank=True)
     record_pk = models.BigIntegerField(null=True)
 
@@ -129,8 +172,14 @@ class ImportRow(models.Model):
         verbose_name_plural = _("rows of imports")
         ordering = ("pk",)
         indexes = (
+            models.Index(fields=("one", "id"), name="records_importrow_in_order"),
             models.Index(
                 fields=("one", "outcome", "id"), name="records_importrow_by_outcome"
+            ),
+            models.Index(
+                fields=("one", "id"),
+                name="records_importrow_flagged",
+                condition=Q(is_flagged=True),
             ),
             models.Index(
                 fields=("type_slug", "record_pk"),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from records import record_types
 from records.attachments import Attachment
 from records.fields import TextsField
+from records.import_profiles import ImportProfile
 from records.imports import Import
 from records.querysets import CodeListQuerySet, KeptManager, RecordQuerySet
 from records.removal import Removable, removed_with_a_reason
@@ -27,6 +28,7 @@ __all__ = (
     "ChosenColumns",
     "CodeList",
     "Import",
+    "ImportProfile",
     "Record",
     "SavedView",
     "keep_history",

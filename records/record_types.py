@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from records.duplicates import Likeness
 
 
+AUTO = "auto"  # in place of a slug: the type is told from a file's headers
+
+
 class UnknownType(LookupError):
     """No record type has this slug. The message names those that there are."""
 

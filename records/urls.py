@@ -3,6 +3,7 @@ from django.urls import path
 from records import (
     bulk_views,
     form_views,
+    import_columns,
     import_views,
     typing_views,
     undo_views,
@@ -17,6 +18,14 @@ urlpatterns = [
     path("imports/<int:pk>/save/", import_views.confirm, name="import-save"),
     path("imports/<int:pk>/discard/", import_views.discard, name="import-discard"),
     path("imports/<int:pk>/undo/", undo_views.undo_import, name="import-undo"),
+    path("imports/<int:pk>/stop/", import_views.stop, name="import-stop"),
+    path("imports/<int:pk>/columns/", import_columns.columns, name="import-columns"),
+    path(
+        "imports/<int:pk>/columns/forget/",
+        import_columns.forget_columns,
+        name="import-forget",
+    ),
+    path("imports/<int:pk>/rejected/", import_views.rejected, name="import-rejected"),
     path("people/lookup/", typing_views.PersonLookup.as_view(), name="person-lookup"),
     path("files/<int:pk>/", files.download, name="attachment"),
     path("files/<int:pk>/withdraw/", files.withdraw, name="attachment-withdraw"),

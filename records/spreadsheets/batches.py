@@ -35,6 +35,7 @@ class Batches:
             self.place(desk, row, told)
         elif earlier.outcome:
             told.outcome = outcomes.DUPLICATE
+            told.copy_of = earlier.sheet, earlier.row
             told.reason = _("Exact copy of sheet “%(sheet)s”, row %(row)d.") % {
                 "sheet": earlier.sheet,
                 "row": earlier.row,

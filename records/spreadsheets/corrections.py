@@ -6,6 +6,11 @@ from typing import Any
 NEW = "new"  # in place of a record's key: a name that is of none that is there
 
 
+# What was once put right for a type under titles of one signature: the folded titles in
+# order with the field of each, "" for none.
+Remembered = dict[tuple[str, str], list[tuple[str, str]]]
+
+
 @dataclass(frozen=True)
 class SheetCorrection:
     """How one sheet is read: `header` is the number of its (last) header row and
@@ -20,13 +25,17 @@ class SheetCorrection:
 @dataclass(frozen=True)
 class Corrections:
     """`sheets` by their name; `names` by the field that links: what each name, as its
-    query set compares names, is of: a record's key, or NEW."""
+    query set compares names, is of: a record's key, or NEW; `remembered` what was
+    put right for earlier files, by type and signature of the titles."""
 
     sheets: dict[str, SheetCorrection] = field(default_factory=dict)
     names: dict[str, dict[str, int | str]] = field(default_factory=dict)
+    remembered: Remembered = field(default_factory=dict)
 
     @classmethod
-    def from_json(cls, kept: dict[str, Any]) -> "Corrections":
+    def from_json(
+        cls, kept: dict[str, Any], remembered: Remembered | None = None
+    ) -> "Corrections":
         sheets = {
             name: SheetCorrection(
                 is_left_out=told.get("is_left_out", False),
@@ -35,7 +44,7 @@ class Corrections:
             )
             for name, told in kept.get("sheets", {}).items()
         }
-        return cls(sheets, kept.get("names", {}))
+        return cls(sheets, kept.get("names", {}), remembered or {})
 
 
 def by_number(columns: dict[str, str] | None) -> dict[int, str] | None:

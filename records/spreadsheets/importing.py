@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Centre, User
 from records.imports import Import
-from records.record_types import RecordType
+from records.record_types import AUTO, RecordType
 from records.spreadsheets import report as outcomes
 from records.spreadsheets.corrections import Corrections
 from records.spreadsheets.keeping import keep_rows
 from records.spreadsheets.ledgers import plans_of_ledgers
-from records.spreadsheets.planning import AUTO, Plan, chosen, plans_of, type_of
+from records.spreadsheets.planning import Plan, chosen, plans_of, type_of
 from records.spreadsheets.reading import Book, UnusableFile, read
 from records.spreadsheets.report import Report
 from records.spreadsheets.runs import Run, Stopped, not_allowed
@@ -50,7 +50,7 @@ def import_file(
     sheets = chosen(book, sheet)
     corrections = corrections or Corrections()
     plans = plans_of_ledgers(sheets, corrections) if type_slug == AUTO else []
-    record_type = None if plans else type_of(type_slug, sheets)
+    record_type = None if plans else type_of(type_slug, sheets, corrections)
     if record_type is not None:
         if user is not None:
             refuse_unless_allowed(record_type, user)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from records.imports import Import, ImportRow
 from records.spreadsheets.copying import copy_rows
 from records.spreadsheets.report import RowReport
+from records.spreadsheets.returning import as_kept as as_given
 
 COLUMNS = (
     "one_id",
@@ -20,6 +21,8 @@ COLUMNS = (
     "flags",
     "values",
     "changes",
+    "cells",
+    "copy_of",
     "type_slug",
     "record_pk",
 )
@@ -44,6 +47,8 @@ def as_kept(one: Import, row: RowReport) -> tuple:
         as_text(row.flags),
         as_text(row.shown),
         as_text(row.changes),
+        as_text(as_given(row.cells)),
+        as_text(row.copy_of) if row.copy_of else None,
         slug or row.type,
         int(pk) if pk else None,
     )

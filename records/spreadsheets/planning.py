@@ -11,9 +11,10 @@ from records import record_types
 from records.columns import CONVERTED
 from records.exports.workbooks import NOT_READ
 from records.reading import CALCULATED_LABELS
-from records.record_types import RecordType
+from records.record_types import AUTO, RecordType
 from records.spreadsheets.cells import text
-from records.spreadsheets.corrections import Corrections, SheetCorrection
+from records.spreadsheets.corrected import RECOGNISED, header_of, remembered_type
+from records.spreadsheets.corrections import Corrections
 from records.spreadsheets.desks import Desk, required_of
 from records.spreadsheets.headers import DEEPEST, Header, Titles, labels
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
@@ -22,18 +23,23 @@ from records.words import LANGUAGES
 if TYPE_CHECKING:
     from records.spreadsheets.ledgers import Ledger
 
-AUTO = "auto"
 MOST_NAMED = 20  # titles that a sentence names
+
+
+class NotRecognised(UnusableFile):
+    """The file can be read, but a person has to say what it holds."""
 
 
 @dataclass
 class Plan:
-    """A sheet and its header; no header where it is left out, and why."""
+    """A sheet and its header; no header where it is left out, and why. `told_by` is
+    what told the header (`records.spreadsheets.corrected`)."""
 
     sheet: Sheet
     header: Header | None
     reason: str = ""
     ledger: "Ledger | None" = None
+    told_by: str = RECOGNISED
 
     def as_json(self) -> dict:
         told = {
@@ -59,25 +65,26 @@ class Plan:
 def plans_of(
     record_type: RecordType, sheets: list[Sheet], corrections: Corrections
 ) -> list[Plan]:
-    """What is read of each sheet. Raises UnusableFile where none is of the type."""
+    """What is read of each sheet. Raises NotRecognised where none is of the type."""
     titles = titles_of(record_type)
-    plans = [
-        plan_of(titles, sheet, corrections.sheets.get(sheet.name)) for sheet in sheets
-    ]
+    plans = [plan_of(record_type, titles, sheet, corrections) for sheet in sheets]
     if not any(plan.header for plan in plans):
-        raise UnusableFile(no_header(record_type, titles, sheets))
+        raise NotRecognised(no_header(record_type, titles, sheets))
     return plans
 
 
-def plan_of(titles: Titles, sheet: Sheet, correction: SheetCorrection | None) -> Plan:
+def plan_of(
+    record_type: RecordType, titles: Titles, sheet: Sheet, corrections: Corrections
+) -> Plan:
+    correction = corrections.sheets.get(sheet.name)
     if correction and correction.is_left_out:
         return Plan(sheet, None, _("left out by a person"))
-    if sheet.is_hidden:
+    if sheet.is_hidden and not correction:
         return Plan(sheet, None, _("hidden sheet"))
     if explains_itself(sheet):
         return Plan(sheet, None, _("explains the file"))
-    header = titles.header_of(sheet)
-    return Plan(sheet, header, "" if header else _("no header"))
+    header, told_by = header_of(record_type.slug, titles, sheet, corrections)
+    return Plan(sheet, header, "" if header else _("no header"), told_by)
 
 
 def explains_itself(sheet: Sheet) -> bool:
@@ -112,10 +119,12 @@ def chosen(book: Book, name: str) -> list[Sheet]:
     return named
 
 
-def type_of(slug: str, sheets: list[Sheet]) -> RecordType:
+def type_of(slug: str, sheets: list[Sheet], corrections: Corrections) -> RecordType:
     """The type of this slug, or the one told from the headers. Raises UnknownType,
-    UnusableFile."""
-    return told_from_headers(sheets) if slug == AUTO else record_types.get(slug)
+    NotRecognised."""
+    if slug == AUTO:
+        slug = remembered_type(sheets, corrections.remembered)
+    return record_types.get(slug) if slug else told_from_headers(sheets)
 
 
 def titles_of(record_type: RecordType) -> Titles:
@@ -139,7 +148,7 @@ def unread(record_type: RecordType) -> dict[str, forms.Field]:
 
 
 def told_from_headers(sheets: list[Sheet]) -> RecordType:
-    """The type whose columns the sheets have most of. Raises UnusableFile."""
+    """The type whose columns the sheets have most of. Raises NotRecognised."""
     scores = {}
     for record_type in record_types.all_types():
         titles = titles_of(record_type)
@@ -154,11 +163,11 @@ def told_from_headers(sheets: list[Sheet]) -> RecordType:
     most = max(scores.values())
     best = [slug for slug, score in scores.items() if score == most]
     if most < 2:
-        raise UnusableFile(
+        raise NotRecognised(
             _("No sheet has a header by which its type can be told. Name the type.")
         )
     if len(best) > 1:
-        raise UnusableFile(
+        raise NotRecognised(
             _("The header fits several types: %(types)s. Name the type.")
             % {"types": ", ".join(best)}
         )

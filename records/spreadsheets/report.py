@@ -24,7 +24,8 @@ class RowReport:
     """`row` is the spreadsheet's own number; `record` is "slug/pk" once it is saved;
     `type` is the slug of a row's own type. `values` are what was understood, `shown`
     the same as people read it; `changes` of a changed record are by field {"label",
-    "before", "after"}. `outcome` is "" until it is settled."""
+    "before", "after"}. `cells` are those of a rejected row, to be given back; `copy_of`
+    the sheet and row that a duplicate repeats. `outcome` is "" until it is settled."""
 
     sheet: str
     row: int
@@ -37,6 +38,8 @@ class RowReport:
     shown: dict[str, str] = field(default_factory=dict)
     changes: dict[str, dict[str, str]] = field(default_factory=dict)
     is_hidden: bool = False
+    cells: tuple = ()
+    copy_of: tuple[str, int] | None = None
 
     def reject(self, reason: str) -> None:
         self.outcome, self.reason = REJECTED, reason
@@ -59,7 +62,8 @@ class RowReport:
 @dataclass
 class Report:
     """`type` is a slug, or "auto" where rows are of several types; `earlier` says when
-    the same file came in before."""
+    the same file came in before; `plans` are the sheets with their headers, `effects`
+    the figures that moved."""
 
     file: str
     type: str
@@ -68,6 +72,8 @@ class Report:
     ignored_columns: list[str] = field(default_factory=list)
     is_saved: bool = False
     earlier: str = ""
+    plans: list = field(default_factory=list)
+    effects: list[dict] = field(default_factory=list)
 
     @property
     def counts(self) -> dict[str, int]:

@@ -7,7 +7,9 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from accounts.models import Centre, User
-from records.record_types import RecordType
+from records import record_types
+from records.record_types import AUTO, RecordType
+from records.spreadsheets import effects
 from records.spreadsheets import report as outcomes
 from records.spreadsheets.batches import Batches
 from records.spreadsheets.cells import text
@@ -16,7 +18,7 @@ from records.spreadsheets.desks import Desk, mention_in, required_of
 from records.spreadsheets.headers import Header
 from records.spreadsheets.ledgers import TYPE, Kind
 from records.spreadsheets.links import Links
-from records.spreadsheets.planning import AUTO, Plan
+from records.spreadsheets.planning import Plan
 from records.spreadsheets.reading import Book, Row, Sheet, UnusableFile
 from records.spreadsheets.report import Report, RowReport
 from records.spreadsheets.returned import Own, Returned
@@ -72,6 +74,7 @@ class Run:
     def run(self, plans: list[Plan]) -> None:
         headers = [plan.header for plan in plans if plan.header]
         self.refuse_without_centre(headers)
+        self.report.plans = plans
         self.report.sheets = [plan.as_json() for plan in plans]
         ignored = [title for header in headers for title in header.ignored.values()]
         self.report.ignored_columns = list(dict.fromkeys(ignored))
@@ -86,6 +89,8 @@ class Run:
                 _("“%(file)s” has no rows of data under its header.")
                 % {"file": self.book.name}
             )
+        touched = self.touched(rows)
+        before = effects.measured(touched)
         self.prepare(rows)
         batches = Batches()
         for row, desk in rows:
@@ -97,6 +102,21 @@ class Run:
                 self.report.rows.append(row)
             progress.step()
         batches.settle()
+        for told in self.report.rows:
+            if told.outcome != outcomes.REJECTED:
+                told.cells = ()
+        self.report.effects = effects.moved(before, effects.measured(touched))
+
+    def touched(self, rows: Iterable[tuple]) -> list[effects.Touched]:
+        """What the rows may move, by the type they are of."""
+        by_type: dict[str, list[Understood]] = {}
+        for row, desk in rows:
+            if isinstance(row, Understood):
+                by_type.setdefault(desk.record_type.slug, []).append(row)
+        return [
+            effects.Touched.by(record_types.get(slug), self.centre, data)
+            for slug, data in by_type.items()
+        ]
 
     def prepare(self, rows: Iterable[tuple]) -> None:
         """Resolve what the rows name and find the records they may be of."""
@@ -117,7 +137,7 @@ class Run:
 
     def told(self, row: Understood, desk: Desk) -> RowReport:
         told = RowReport(row.sheet, row.row.number, type=desk.record_type.slug)
-        told.flags, told.values = row.flags, row.values
+        told.flags, told.values, told.cells = row.flags, row.values, row.row.cells
         told.shown = desk.texts.shown(row)
         if row.row.is_struck:
             told.reject(row.located(_("it is struck through.")))
@@ -156,7 +176,9 @@ class Run:
             desk = kind if isinstance(kind, str) else self.desk_for(kind, row, own)
             if isinstance(desk, str):
                 said = located(sheet, row, desk) if isinstance(kind, str) else desk
-                yield RowReport(sheet.name, row.number, outcomes.REJECTED, said), None
+                told = RowReport(sheet.name, row.number, outcomes.REJECTED, said)
+                told.cells = row.cells
+                yield told, None
                 continue
             year = entry.dated.year
             found = desk.reader.understand(sheet, kind.header, row, year, own)

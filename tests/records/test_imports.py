@@ -1,52 +1,27 @@
 """Files brought in through the pages: tried first, saved on a word, own centre only."""
 
+from hashlib import sha256
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from records import tasks
 from records.imports import Import
 from support.models import Incorporation, Startup
 from tests import makers
+from tests.records.import_road import GOOD, MIXED, saved, shown, tried, upload
 from tests.records.samples import client_of, sign_in
 
 pytestmark = pytest.mark.django_db
 
-GOOD = "기업명,사업자등록번호\n한빛소프트,124-81-00998\n별하우주,\n"
-MIXED = "기업명,국가,설립일\n한빛소프트,VN,2018-13-45\n별하우주,SG,2018-03-05\n"
 OF_CASES = "기업명,상담분야,상담내용,접수일\n한빛소프트,법률,계약서 검토,2018-03-05\n"
 
 
 @pytest.fixture
 def officer():
     return makers.make_user()
-
-
-def upload(user, text: str = GOOD, **fields):
-    file = SimpleUploadedFile("기업.csv", text.encode())
-    data = {"file": file, "type_slug": "startups"} | fields
-    return client_of(user).post("/imports/", data)
-
-
-def tried(user, text: str = GOOD, **fields) -> Import:
-    assert upload(user, text, **fields).status_code == 302
-    one = Import.objects.first()
-    tasks.try_import(pk=one.pk)
-    one.refresh_from_db()
-    return one
-
-
-def saved(user, one: Import, **fields) -> Import:
-    response = client_of(user).post(f"/imports/{one.pk}/save/", fields)
-    assert response.status_code == 302
-    tasks.save_import(pk=one.pk)
-    one.refresh_from_db()
-    return one
-
-
-def shown(response) -> str:
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def test_an_upload_is_a_job_and_saves_nothing(officer):
@@ -116,7 +91,7 @@ def test_a_rejected_row_is_shown_with_its_sentence(officer):
 
 
 def test_a_file_that_cannot_be_used_says_why(officer):
-    one = tried(officer, "\x89PNG\r\n")
+    one = tried(officer, b"\x89PNG\r\n")
 
     assert one.state == "failed"
     assert one.message in shown(client_of(officer).get(f"/imports/{one.pk}/"))
@@ -132,7 +107,7 @@ def test_a_reason_is_in_the_language_of_who_uploaded_it(officer):
     tasks.try_import(pk=one.pk)
 
     one.refresh_from_db()
-    assert one.message.startswith("No header was recognised.")
+    assert one.report["question"].startswith("No header was recognised.")
 
 
 def test_what_was_given_up_is_forgotten_and_cannot_be_saved(officer):
@@ -143,6 +118,9 @@ def test_what_was_given_up_is_forgotten_and_cannot_be_saved(officer):
 
     one.refresh_from_db()
     assert bytes(one.content) == b""
+    assert not one.rows.exists()
+    assert "한빛소프트" not in str(one.report)
+    assert "그만두었습니다" in shown(client.get(f"/imports/{one.pk}/"))
     assert client.post(f"/imports/{one.pk}/save/").status_code == 400
 
 
@@ -213,3 +191,86 @@ def test_an_unknown_outcome_is_refused(officer):
     response = client_of(officer).get(f"/imports/{one.pk}/?outcome=<b>")
 
     assert response.status_code == 400
+
+
+def test_an_admin_of_the_centre_decides_too_and_is_the_one_who_saved(officer):
+    one = tried(officer)
+    admin = makers.make_user("admin")
+
+    one = saved(admin, one)
+
+    assert one.saved_by == admin
+    startup = Startup.objects.get(name="한빛소프트")
+    history = shown(client_of(officer).get(f"/startups/{startup.pk}/history/"))
+    assert admin.name in history
+
+
+def test_an_admin_of_another_centre_decides_nothing(officer):
+    one = tried(officer)
+    admin = client_of(makers.make_user("admin", makers.make_centre("gccei")))
+
+    assert admin.post(f"/imports/{one.pk}/save/").status_code == 404
+
+
+def test_what_changed_since_the_trial_is_said(officer):
+    one = tried(officer)
+    makers.make_startup("한빛소프트", biz_reg_no="124-81-00998")
+
+    one = saved(officer, one)
+
+    assert one.state == "done"
+    assert one.report["since_trial"] == {"added": [2, 1], "unchanged": [0, 1]}
+    text = shown(client_of(officer).get(f"/imports/{one.pk}/"))
+    assert "달라진 것이 있습니다" in text
+    assert "등록 2 → 1" in text
+
+
+def test_what_is_rejected_since_the_trial_saves_nothing_and_asks_again(officer):
+    content = "기업명,국가,설립일\n한빛소프트,VN,2018-03-05\n"
+    one = tried(officer, content, type_slug="incorporations")
+    officer.role = officer.Role.VIEWER
+    officer.save()
+
+    client = client_of(officer)
+    assert client.post(f"/imports/{one.pk}/save/").status_code == 403
+    one.begin(Import.State.SAVING)
+    tasks.save_import(pk=one.pk)
+
+    one.refresh_from_db()
+    assert one.state == "failed"
+    assert not Incorporation.objects.exists()
+
+
+def test_files_are_listed_with_their_numbers_page_by_page(officer):
+    for _number in range(21):
+        upload(officer)
+    saved(officer, tried(officer))
+    client = client_of(officer)
+
+    first = client.get("/imports/")
+    page = first.context["listing"].page
+    second = client.get(f"/imports/?after={page.next['after']}")
+
+    assert "저장됨" in shown(first)
+    assert page.rows[0].counted["added"] == 2
+    assert len(page.rows) == 20
+    assert len(second.context["listing"].page.rows) == 2
+    assert page.rows[0].pk > second.context["listing"].page.rows[0].pk
+
+
+def test_a_file_that_was_undone_says_so(officer):
+    one = saved(officer, tried(officer))
+    Import.objects.filter(pk=one.pk).update(
+        state="undone", undone_at=timezone.now(), undone_by=officer
+    )
+
+    client = client_of(officer)
+
+    assert "취소됨" in shown(client.get("/imports/"))
+    assert "취소한 가져오기입니다" in shown(client.get(f"/imports/{one.pk}/"))
+
+
+def test_the_file_is_known_by_its_content(officer):
+    one = tried(officer)
+
+    assert one.sha256 == sha256(GOOD.encode()).hexdigest()

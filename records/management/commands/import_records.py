@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Centre
 from records import record_types
 from records.imports import Import
+from records.record_types import AUTO
 from records.spreadsheets.importing import import_file
-from records.spreadsheets.planning import AUTO
 from records.spreadsheets.reading import UnusableFile
 from records.spreadsheets.report import LABELS, Report
 
