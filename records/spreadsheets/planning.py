@@ -38,8 +38,8 @@ class Plan:
     sheet: Sheet
     header: Header | None
     reason: str = ""
-    ledger: "Ledger | None" = None
     told_by: str = RECOGNISED
+    ledger: "Ledger | None" = None
 
     def as_json(self) -> dict:
         told = {
