@@ -2,8 +2,8 @@
 
 Figures stand beside the same counts as hand-written SQL. Lists and search stand beside
 their own times at ten thousand cases and beside Django's plain admin over the same
-table; files that are brought in, beside plain `bulk_create`. Every limit is printed with
-ok or OVER.
+table; files that are brought in, beside plain `bulk_create`. Every limit is printed
+with ok or OVER.
 """
 
 import os
