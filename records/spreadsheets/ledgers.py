@@ -130,7 +130,11 @@ def ledger_of(titles: dict[RecordType, Titles], sheet: Sheet) -> Ledger | None:
         for column, cell in enumerate(row.cells):
             if isinstance(cell, str) and folded(cell) in map(folded, TYPE_TITLES):
                 ledger = read(titles, row, column)
-                if ledger and has_known_words(ledger, sheet):
+                if (
+                    ledger
+                    and has_known_words(ledger, sheet)
+                    and not is_of_one_type(ledger, row, sheet)
+                ):
                     return ledger
     return None
 
@@ -163,9 +167,23 @@ def preset(record_type: RecordType) -> set[str]:
     return set.intersection(*map(set, record_type.ledger_words.values()))
 
 
-def has_known_words(ledger: Ledger, sheet: Sheet) -> bool:
+def said_in(ledger: Ledger, sheet: Sheet) -> list[str]:
+    """The first of the words that stand in the column of types, folded."""
     below = [row for row in sheet.rows if row.number > ledger.header.number][:SAMPLE]
     said = [fold(text(row.cell(ledger.column))) for row in below]
-    said = [word for word in said if word]
-    known = words()
+    return [word for word in said if word]
+
+
+def has_known_words(ledger: Ledger, sheet: Sheet) -> bool:
+    said, known = said_in(ledger, sheet), words()
     return sum(word in known for word in said) * 2 > len(said)
+
+
+def is_of_one_type(ledger: Ledger, row: Row, sheet: Sheet) -> bool:
+    """Whether all words are one type's and its own titles say as much."""
+    known = words()
+    told = {known[word][0][0] for word in said_in(ledger, sheet) if word in known}
+    if len(told) != 1:
+        return False
+    own = titles_of(told.pop()).read(row)
+    return len(own.columns) >= len(ledger.header.columns)

@@ -1,5 +1,6 @@
 """One run over the sheets of a file: each row understood, placed, saved in batches."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -79,7 +80,7 @@ class Run:
         ignored = [title for header in headers for title in header.ignored.values()]
         self.report.ignored_columns = list(dict.fromkeys(ignored))
         progress = Progress(sum(len(plan.sheet.rows) for plan in plans), self.tell)
-        rows = []
+        rows: deque = deque()
         for plan in plans:
             for entry in self.sorted(plan):
                 rows.append(entry)
@@ -93,7 +94,8 @@ class Run:
         before = effects.measured(touched)
         self.prepare(rows)
         batches = Batches()
-        for row, desk in rows:
+        while rows:
+            row, desk = rows.popleft()  # what is settled need not be held any longer
             if isinstance(row, Understood):
                 told = self.told(row, desk)
                 self.report.rows.append(told)

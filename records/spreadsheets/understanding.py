@@ -26,7 +26,7 @@ from records.written_values import NotUnderstood
 MOST_NAMED = 15  # labels of a list that a sentence names
 
 
-@dataclass
+@dataclass(slots=True)
 class Understood:
     """What one row says: `values` by field; `flags` a person should look at; `errors`
     that keep it out; `details` of linked records, by link and by their field."""
