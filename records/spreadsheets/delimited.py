@@ -90,7 +90,9 @@ def layout(start: str) -> tuple[str, int]:
     best = (0, 1, ",")
     for delimiter in DELIMITERS:
         reader = csv.reader(io.StringIO(start, newline=""), delimiter=delimiter)
-        widths = Counter(len(values) for values in until_error(reader))
+        # A mark within a value tells that the values are parted in the wrong places.
+        whole = (row for row in until_error(reader) if '"' not in "".join(row))
+        widths = Counter(map(len, whole))
         found = [(count, n, delimiter) for n, count in widths.items() if n > 1]
         best = max([best, *found], key=lambda one: one[:2])
     _count, width, delimiter = best

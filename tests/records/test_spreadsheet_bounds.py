@@ -1,14 +1,18 @@
 """What is made to harm, or is no spreadsheet: refused in a sentence, within bounds."""
 
+import io
 import zipfile
 from collections.abc import Iterable
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
 from django.utils.translation import override
+from openpyxl.utils.datetime import WINDOWS_EPOCH
 
 from records.spreadsheets import limits, reading, workbooks
-from records.spreadsheets.parsers import archives, refusals
+from records.spreadsheets.parsers import archives, refusals, xlsx_sheets
+from records.spreadsheets.parsers.xlsx_texts import Texts
 from records.spreadsheets.reading import UnusableFile, read
 from records.spreadsheets.sheets import Row, with_merged
 from tests.records.spreadsheet_files import make_csv, make_ods, make_xls, make_xlsx
@@ -118,7 +122,6 @@ def test_an_archive_of_too_many_parts_is_refused_unread():
     ("row", "words"),
     [
         (b"<c><v>1</v></c>" * 20_000, "300 columns"),
-        (b"<c/>" * 2_000_000 * 5, "8,000,000 cells"),
         (b'<c t="inlineStr"><is><t>' + b"x" * 200_000 + b"</t></is></c>", "broken"),
         (b'<c t="' + b"x" * 20 * MEGABYTE + b'"/>', "broken"),
     ],
@@ -126,6 +129,20 @@ def test_an_archive_of_too_many_parts_is_refused_unread():
 def test_a_row_that_grows_beyond_bounds_is_refused(tmp_path, row, words):
     rows = sheet_xml(b"<row>", row, b"</row>")
     assert words in refusal(with_part(tmp_path / "a.xlsx", SHEET, rows))
+
+
+def test_blank_cells_without_end_are_refused(monkeypatch):
+    monkeypatch.setattr(xlsx_sheets, "MOST_MET", 1000)
+    book = SimpleNamespace(
+        texts=Texts(),
+        date_styles=(),
+        duration_styles=(),
+        struck_styles=(),
+        epoch=WINDOWS_EPOCH,
+    )
+    source = io.BytesIO(b"".join(sheet_xml(b"<row>", b"<c/>" * 1001, b"</row>")))
+    with pytest.raises(limits.TooMuch):
+        list(xlsx_sheets.SheetParser(book, source).rows())
 
 
 def test_blank_rows_take_no_room(tmp_path):
