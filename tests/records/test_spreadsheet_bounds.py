@@ -164,7 +164,8 @@ def test_a_parser_that_dies_is_a_refused_file(tmp_path, monkeypatch):
     assert "more memory" in refusal(make_xlsx(tmp_path / "a.xlsx", [["a"]]))
 
 
-def test_merged_areas_that_cover_each_other_are_bounded():
+def test_merged_areas_that_cover_each_other_are_bounded(monkeypatch):
+    monkeypatch.setattr(limits, "MOST_CELLS", 10_000)
     rows = [Row(number, ("a",)) for number in range(1, 2001)]
     with pytest.raises(limits.TooMuch):
         with_merged(rows, [(1, 0, 2000, 0)] * 5000)
