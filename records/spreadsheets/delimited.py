@@ -86,16 +86,18 @@ def lost_in(data: bytes, encoding: str) -> float:
 
 
 def layout(start: str) -> tuple[str, int]:
-    """The delimiter by which most lines have the same number of columns, and that
-    number."""
-    best = (0, 0, ",", 1)
-    for order, delimiter in enumerate(DELIMITERS):
+    """The delimiter by which most lines have the same number of columns, of two the
+    one that gives more; and that number."""
+    best = (0, 1, ",")
+    for delimiter in DELIMITERS:
         reader = csv.reader(io.StringIO(start, newline=""), delimiter=delimiter)
-        widths = Counter(len(values) for values in until_error(reader) if values)
-        for width, count in widths.most_common(1):
-            if width > 1:
-                best = max(best, (count, -order, delimiter, width))
-    return best[2:]
+        # A mark within a value tells that the values are parted in the wrong places.
+        whole = (row for row in until_error(reader) if '"' not in "".join(row))
+        widths = Counter(map(len, whole))
+        found = [(count, n, delimiter) for n, count in widths.items() if n > 1]
+        best = max([best, *found], key=lambda one: one[:2])
+    _count, width, delimiter = best
+    return delimiter, width
 
 
 def until_error(reader) -> Iterator[list[str]]:

@@ -8,6 +8,7 @@ out. A header of two rows names a column by both: 투자 above 금액 is 투자�
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django import forms
 from django.utils.translation import override
@@ -124,8 +125,13 @@ class Titles:
         return self.met[title]
 
     def knows(self, row: Row) -> bool:
-        """Whether a cell of the row may be a title."""
-        return any(self.meanings(cell) for cell in row.cells)
+        """Whether a cell of the row may be the title of what no record lacks."""
+        wanted = self.required or self.fields.keys()
+        return any(
+            not wanted.isdisjoint(self.meanings(cell))
+            for cell in row.cells
+            if isinstance(cell, str)
+        )
 
     def read(self, row: Row) -> Header:
         """Each title taken for the field it can only mean, then the others for the
@@ -179,6 +185,7 @@ def titles_in(cells: tuple) -> dict[int, str]:
     }
 
 
+@lru_cache(maxsize=MOST_MET)
 def folded(title: str) -> str:
     """A title as compared: also without the mark of a required column, and with the
     words for a day made one (상담일자, 상담일시, 상담일)."""

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from records.spreadsheets.sheets import Row, Sheet
-from records.spreadsheets.units import units_of
+from records.spreadsheets.units import units_of, without_brackets
 from records.text import fold, tidy
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def groups_over(sheet: Sheet, row: Row, below: Row) -> dict[int, str]:
     groups = {
         column: tidy(cell)
         for column, cell in enumerate(row.cells)
-        if isinstance(cell, str)
+        if isinstance(cell, str) and without_brackets(cell).strip()
     }
     for top, left, bottom, right in sheet.merged:
         if top <= row.number <= bottom and left in groups:

@@ -163,7 +163,7 @@ def as_above(row: Row, above: Row, header: Header) -> Row:
     """The row with what its ditto marks stand for. A name that is as above is so with
     all that other columns say about it."""
     marked = [column for column in header.columns if is_ditto(row.cell(column))]
-    if not marked:
+    if not marked or not above.cells:
         return row
     names = {header.columns[column] for column in marked}
     about = [

@@ -39,9 +39,9 @@ def messages(archive: ZipFile) -> Iterator[tuple]:
 
 def row_messages(sheet: python_calamine.CalamineSheet) -> Iterator[tuple]:
     room, rows = Room(), []
-    first = sheet.start[0] if sheet.start else 0
+    # Rows come from the first of the sheet on, columns only from the first filled one.
     left = [None] * (sheet.start[1] if sheet.start else 0)
-    for number, found in enumerate(sheet.iter_rows(), start=first + 1):
+    for number, found in enumerate(sheet.iter_rows(), start=1):
         values = [value_of(cell) for cell in found]
         while values and values[-1] is None:
             values.pop()
