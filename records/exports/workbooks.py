@@ -152,7 +152,7 @@ def put(sheet, row: int, column: int, value: Value, look) -> None:
     elif isinstance(value, str):
         sheet.write_string(row, column, writable(value), look)
     elif digits(value) > MOST_DIGITS and value == int(value):
-        sheet.write_string(row, column, f"{value:f}", look)
+        sheet.write_string(row, column, str(int(value)), look)
     else:
         sheet.write_number(row, column, value, look)
 
