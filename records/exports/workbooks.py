@@ -40,10 +40,11 @@ def file_of(table: Table) -> IO[bytes]:
     """The whole workbook, in a file that is gone when closed."""
     with ExitStack() as stack:
         file = stack.enter_context(TemporaryFile())
-        with TemporaryDirectory() as folder:
-            book = xlsxwriter.Workbook(file, OPTIONS | {"tmpdir": folder})
+        with (
+            TemporaryDirectory() as folder,
+            xlsxwriter.Workbook(file, OPTIONS | {"tmpdir": folder}) as book,
+        ):
             write(book, table)
-            book.close()
         file.seek(0)
         stack.pop_all()
         return file
