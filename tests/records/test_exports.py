@@ -139,7 +139,8 @@ def test_headers_and_labels_follow_the_language_of_the_page():
     client = sign_in()
     client.cookies["django_language"] = "en"
 
-    [line] = lines(client, "/startups/")
+    with override("en"):
+        [line] = lines(client, "/startups/")
 
     assert line["Sector"] == "Other"
 
