@@ -4,14 +4,16 @@ Labels are read once a table, so no cell asks the database.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 
 from django.db import models
-from django.utils.text import capfirst
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,22 +33,49 @@ CALCULATED_LABELS = {
 
 NUMBERS = frozenset({"minutes", "measured"})
 LONGEST_SHOWN = 160  # characters of a cell
+# Said to be safe, or each cell would have its own escaped.
+LEAD, LEAD_DAY, BLANK, NUMBER, DAY, NO_LOOK = map(
+    mark_safe, ("lead", "lead text-nowrap", "blank", "number", "text-nowrap", "")
+)
 
 
 @dataclass(frozen=True)
 class Cell:
     """`title` is the exact value where the text is a rounded one, and the whole of a
-    long one."""
+    long one. `is_lead`: the first of its row, which leads to the record."""
 
     text: str
     url: str = ""
     is_number: bool = False
     is_day: bool = False
     title: str = ""
+    is_lead: bool = False
 
     @property
     def whole(self) -> str:
         return self.title or (self.text if len(self.text) > LONGEST_SHOWN else "")
+
+    @property
+    def shown(self) -> str:
+        if self.url or len(self.text) <= LONGEST_SHOWN:
+            return self.text
+        return Truncator(self.text).chars(LONGEST_SHOWN)
+
+    @property
+    def look(self) -> str:
+        """The classes of its place in a table."""
+        if self.is_lead:
+            return LEAD_DAY if self.is_day else LEAD
+        if not self.text:
+            return BLANK
+        if self.is_number:
+            return NUMBER
+        return DAY if self.is_day else NO_LOOK
+
+    def leading_to(self, record: models.Model, url: str) -> "Cell":
+        """The same as the first cell of the record's row; never without a text."""
+        text = self.text or getattr(record, "reference", "") or "–"
+        return replace(self, text=text, url=url, is_lead=True)
 
 
 class Reader:
@@ -156,7 +185,10 @@ class Table:
     def headers(self) -> list[Header]:
         return [
             Header(
-                self.reader.header(name), self.is_number(name), self.headings.get(name)
+                # Found in its language and escaped once, not once a cell.
+                conditional_escape(str(self.reader.header(name))),
+                self.is_number(name),
+                self.headings.get(name),
             )
             for name in self.columns
         ]
@@ -172,17 +204,13 @@ class Table:
 
     @cached_property
     def rows(self) -> list[Row]:
-        return [
-            Row(
-                record,
-                record.get_absolute_url(),
-                [
-                    (header, self.reader.cell(record, name))
-                    for header, name in zip(self.headers, self.columns, strict=True)
-                ],
-            )
-            for record in self.records
-        ]
+        return [self.row(record) for record in self.records]
+
+    def row(self, record: models.Model) -> Row:
+        url = record.get_absolute_url()
+        first, *others = (self.reader.cell(record, name) for name in self.columns)
+        cells = [first.leading_to(record, url), *others]
+        return Row(record, url, list(zip(self.headers, cells, strict=True)))
 
 
 def masked(value: str) -> str:

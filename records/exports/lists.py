@@ -67,11 +67,10 @@ def facts_of(
     """Which records they are, who took them out and when."""
     told = [f"{c.label}: {c.value}" for c in chips(filterset, params, but=but)]
     yield _("Filters"), " · ".join(told) or _("none: all records")
-    if params.get("sort"):
-        column = params["sort"].removeprefix("-")
-        header = Values(filterset.record_type).header(column)
+    if sort := str(params.get("sort", "")):
+        header = str(Values(filterset.record_type).header(sort.removeprefix("-")))
         falling = _("%(column)s, falling") % {"column": header}
-        yield _("Order"), falling if params["sort"].startswith("-") else header
+        yield _("Order"), falling if sort.startswith("-") else header
     yield from made_by(user)
 
 

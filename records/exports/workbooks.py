@@ -40,10 +40,11 @@ def file_of(table: Table) -> IO[bytes]:
     """The whole workbook, in a file that is gone when closed."""
     with ExitStack() as stack:
         file = stack.enter_context(TemporaryFile())
-        with TemporaryDirectory() as folder:
-            book = xlsxwriter.Workbook(file, OPTIONS | {"tmpdir": folder})
+        with (
+            TemporaryDirectory() as folder,
+            xlsxwriter.Workbook(file, OPTIONS | {"tmpdir": folder}) as book,
+        ):
             write(book, table)
-            book.close()
         file.seek(0)
         stack.pop_all()
         return file
@@ -152,7 +153,7 @@ def put(sheet, row: int, column: int, value: Value, look) -> None:
     elif isinstance(value, str):
         sheet.write_string(row, column, writable(value), look)
     elif digits(value) > MOST_DIGITS and value == int(value):
-        sheet.write_string(row, column, f"{value:f}", look)
+        sheet.write_string(row, column, str(int(value)), look)
     else:
         sheet.write_number(row, column, value, look)
 

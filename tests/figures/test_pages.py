@@ -3,14 +3,17 @@
 import csv
 from datetime import date, timedelta
 from decimal import Decimal
-from io import StringIO
+from io import BytesIO, StringIO
 
+import openpyxl
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
+from django.utils.translation import override
 
 from figures.measuring import Question, total
 from figures.periods import Period
-from figures.registry import get
+from figures.registry import all_figures, get
 from records.exports.delimited import BOM
 from tests import makers
 from tests.figures.examples import FIGURES, make_counted, slug_of
@@ -302,3 +305,73 @@ def test_what_is_no_year_is_refused(national, year):
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_the_pages_are_only_read(national, address, method):
     assert getattr(national, method)(address).status_code == 405
+
+
+# Files
+
+
+def workbook_of(client, address, **params):
+    response = client.get(address, {"format": "xlsx", **params})
+    assert response.status_code == 200
+    return openpyxl.load_workbook(BytesIO(b"".join(response)))
+
+
+@each_figure
+def test_the_workbook_of_the_records_says_their_total(national, figure):
+    make_counted(figure, amount=2)
+    make_counted(figure, amount=3)
+
+    book = workbook_of(national, f"/figures/{figure.slug}/2018/")
+
+    data, told = book.worksheets
+    facts = {row[0]: row[1] for row in told.iter_rows(min_row=4, values_only=True)}
+    measured = sum(row[-1] for row in data.iter_rows(min_row=2, values_only=True))
+    whole = float(total(Question(figure, YEAR)))
+    assert measured == pytest.approx(whole)
+    assert facts[f"합계({figure.unit.label})"] == pytest.approx(whole)
+    assert facts["집계 대상"] == str(figure.counts)
+    assert facts["기간"] == "2018-01-01 ~ 2018-12-31"
+
+
+@each_figure
+def test_the_records_of_a_figure_come_back_with_nothing_to_do(
+    national, figure, tmp_path, capsys
+):
+    make_counted(figure, amount=2)
+    make_counted(figure, amount=3)
+    number = len(
+        opened(national, f"/figures/{figure.slug}/2018/").context["table"].rows
+    )
+    response = national.get(f"/figures/{figure.slug}/2018/", {"format": "xlsx"})
+    path = tmp_path / "back.xlsx"
+    path.write_bytes(b"".join(response))
+
+    with override("en"):
+        call_command("import_records", figure.record_type.slug, path)
+
+    assert f"unchanged {number}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wanted", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "address", ["/figures/?year=2018", "/figures/visits/?by=country"]
+)
+def test_a_page_of_figures_goes_out_as_a_file(national, address, wanted):
+    makers.make_visit(visit_class="state", headcount=3)
+
+    response = national.get(f"{address}&format={wanted}")
+
+    assert response.status_code == 200
+    assert f".{wanted}" in response["Content-Disposition"]
+    assert b"".join(response)
+
+
+def test_the_file_of_the_annual_page_has_its_totals_in_full(national):
+    makers.make_investment(
+        paid_on=date(2018, 3, 5), amount="111300000000", currency="KRW"
+    )
+
+    rows = list(workbook_of(national, "/figures/", year=2018).worksheets[0].values)
+
+    assert len(rows) == len(list(all_figures())) + 1
+    assert 111_300_000_000 in [row[-1] for row in rows]

@@ -50,9 +50,11 @@ NASTY = (
 
 def taken_out(client: Client, kind, wanted: str, language="ko", **params) -> bytes:
     client.cookies["django_language"] = language
-    answer = client.get(f"/{kind.slug}/", {"format": wanted, "view": "all", **params})
-    assert answer.status_code == 200
-    return b"".join(answer)
+    asked = {"format": wanted, "view": "all", **params}
+    with override(language):
+        answer = client.get(f"/{kind.slug}/", asked)
+        assert answer.status_code == 200
+        return b"".join(answer)
 
 
 @pytest.fixture

@@ -35,7 +35,8 @@ LEFT_OUT = {
 
 def template(client, kind, language="ko"):
     client.cookies["django_language"] = language
-    answer = client.get(f"/{kind.slug}/template.xlsx")
+    with override(language):
+        answer = client.get(f"/{kind.slug}/template.xlsx")
     assert answer.status_code == 200
     return openpyxl.load_workbook(io.BytesIO(b"".join(answer)))
 
