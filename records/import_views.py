@@ -21,10 +21,10 @@ from records.import_lists import ImportList
 from records.import_row_pages import (
     PARAMETERS,
     Rows,
-    Table,
     outcome_label,
     outcomes_of,
 )
+from records.import_row_tables import Table
 from records.import_steps import steps_of
 from records.imports import Import
 from records.refusals import Refusal, refuse_unknown

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from django.utils.translation import gettext, gettext_noop, override
 
+from records.record_types import AUTO
 from records.spreadsheets.corrections import Corrections, Remembered, SheetCorrection
 from records.spreadsheets.headers import DEEPEST, Header, Titles, folded
 from records.spreadsheets.reading import Row, Sheet
@@ -54,7 +55,7 @@ def remembered(
 
 def remembered_type(sheets: Iterable[Sheet], known: Remembered) -> str:
     """The type for which titles of these sheets were put right last, or ""."""
-    types = {met: slug for slug, met in known}
+    types = {met: slug for slug, met in known if slug != AUTO}
     for sheet in sheets if known else ():
         for row in sheet.rows[:DEEPEST]:
             if slug := types.get(signature(titles_in(row))):
