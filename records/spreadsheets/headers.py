@@ -6,7 +6,7 @@ told from data by the columns the type cannot do without.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django import forms
 from django.utils.translation import override
@@ -26,12 +26,14 @@ COMMON = {
 
 @dataclass(frozen=True)
 class Header:
-    """The header row of a sheet: column → field, and the titles of other columns."""
+    """The header row of a sheet: column → field, the titles of other columns, and the
+    unit that a title gives ("백만원")."""
 
     number: int
     columns: dict[int, str]
     titles: dict[int, str]
     ignored: dict[int, str]
+    units: dict[int, str] = field(default_factory=dict)
 
     def title(self, field: str) -> str:
         for column, name in self.columns.items():
