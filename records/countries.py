@@ -207,7 +207,8 @@ PLACES = {
 }
 # Words for several countries at once: none of them is a country.
 REGION_WORDS = (
-    "아세안 | ASEAN | 동남아 | 동남아시아 | Southeast Asia | 유럽 | Europe | EU | 유럽연합"
+    "아세안 | ASEAN | 동남아 | 동남아시아 | Southeast Asia | 유럽 | Europe | EU"
+    " | 유럽연합"
     " | 서유럽 | 동유럽 | 북유럽 | 중동 | Middle East | MENA | GCC | 걸프 | 북미"
     " | North America | 남미 | 중남미 | 중미 | Latin America | 아시아 | Asia | 동북아"
     " | 동아시아 | 서남아 | 중앙아시아 | CIS | 아프리카 | Africa | 오세아니아 | Oceania"

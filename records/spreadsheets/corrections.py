@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 NEW = "new"  # in place of a record's key: a name that is of none that is there
+SAME_AS = "="  # in front of another name of the file, in place of a record's key
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class SheetCorrection:
 @dataclass(frozen=True)
 class Corrections:
     """`sheets` by their name; `names` by the field that links: what each name, as its
-    query set compares names, is of: a record's key, or NEW."""
+    query set compares names, is of: a record's key, NEW, or SAME_AS and another name."""
 
     sheets: dict[str, SheetCorrection] = field(default_factory=dict)
     names: dict[str, dict[str, int | str]] = field(default_factory=dict)

@@ -73,15 +73,33 @@ class Desk:
         self.existing.load(rows)
 
     def resolve(self, row: Understood, name: str, mention: Mention) -> None:
-        meaning = self.links[name].meaning(mention)
+        links = self.links[name]
+        meaning = links.meaning(mention)
+        if proposal := links.proposals.get(links.compared[mention.name]):
+            proposal.rows += 1
         if isinstance(meaning, Target):
             row.values[name] = meaning
-            if note := self.links[name].note(mention, meaning):
+            for note in links.notes(mention, meaning):
                 row.flag(name, note)
         else:
             del row.values[name]
             told = row.reject if self.fields[name].required else row.flag
             told(name, meaning)
+
+    @property
+    def proposals(self) -> list[dict]:
+        """What names may be misspelt for, those of most rows first."""
+        found = [
+            proposal.as_json(name)
+            for name, links in self.links.items()
+            for proposal in links.proposals.values()
+        ]
+        return sorted(found, key=lambda one: -one["rows"])
+
+    def remember_names(self) -> None:
+        """Keep as other names what a person said of the file's names."""
+        for links in self.links.values():
+            links.remember_aliases()
 
     def place(self, row: Understood) -> Placed:
         """Add the row, change the record it is of, or say why not."""

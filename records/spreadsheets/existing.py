@@ -45,6 +45,8 @@ class Existing:
             values = {plain(row.values.get(first)) for row in rows} - {""}
             for record in self.with_values(first, values):
                 self.by_key[self.key_of(record)].append(record)
+        if not self.is_keyed:
+            self.links.compare({row.values.get("name", "") for row in rows})
         for row in rows:
             for record in self.candidates(row):
                 if record.pk not in self.claimed and not differences(row, record):

@@ -108,6 +108,9 @@ class Import:
             if isinstance(row, Understood):
                 row = self.outcome(desk, row)
             self.report.rows.append(row)
+        for desk in self.desks.values():
+            desk.remember_names()
+            self.report.proposals += desk.proposals
 
     def refuse_without_centre(self, headers: list[Header]) -> None:
         is_named = all("centre" in header.columns.values() for header in headers)

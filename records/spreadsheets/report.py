@@ -46,11 +46,14 @@ class RowReport:
 
 @dataclass
 class Report:
+    """`proposals` are names that a person decides on, as `Proposal.as_json`."""
+
     file: str
     type: str
     sheets: list[dict] = field(default_factory=list)
     rows: list[RowReport] = field(default_factory=list)
     ignored_columns: list[str] = field(default_factory=list)
+    proposals: list[dict] = field(default_factory=list)
     is_saved: bool = False
 
     @property
@@ -78,6 +81,7 @@ class Report:
             "saved": self.is_saved,
             "sheets": self.sheets,
             "ignored_columns": self.ignored_columns,
+            "proposals": self.proposals,
             "rows": [row.as_json() for row in self.rows],
             "counts": self.counts,
         }

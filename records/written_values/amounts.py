@@ -42,6 +42,7 @@ ALL_CURRENCIES = re.compile(rf"\d\D*?(?:{ANY_CURRENCY})")
 NEGATIVE = re.compile(r"[△▲\-−–]\s*(.+)|\((.+)\)")
 GOLD = re.compile(r"^일?금\s*")  # 금1,234원: how a voucher begins
 
+UNIT_MARK = re.compile(r"^[(\[]?\s*(?:단위\s*:?)?\s*|\s*[)\]]$")
 IN_ALL = re.compile(r"^(?:총액?|합계)\s*:?\s*")
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -124,7 +125,7 @@ def times_of(unit: str) -> Amount | None:
     """What a number in this unit is multiplied by: 1,000,000 for 백만원; None for what
     is no unit of money."""
     try:
-        return read(f"1{unit}")
+        return read(f"1{UNIT_MARK.sub('', plain(unit))}")
     except NotUnderstood:
         return None
 

@@ -32,7 +32,7 @@ MONTH_FIRST = re.compile(
     rf"{NAMED_MONTH}\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(\d{{4}})"
 )
 MONTH_SECOND = re.compile(rf"(\d{{1,2}})[\s\-]*{NAMED_MONTH}[\s\-,]*(\d{{4}})")
-UNTIL = re.compile(r"\s*(?:[~∼〜～]|부터|\s[\-–—]\s|–|—)\s*")
+UNTIL = re.compile(r"\s*(?:[~∼〜～]|부터|\s[\-–—]\s|–|—|(?<=/\d)-|(?<=/\d\d)-)\s*")
 
 DAYS_FROM_TODAY = {
     "오늘": 0,
