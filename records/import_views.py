@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from records import record_types
 from records.import_forms import ImportForm, types_for
+from records.import_name_forms import NamesForm
 from records.imports import Import
 from records.refusals import Refusal, refuse_unknown
 from records.spreadsheets.report import (
@@ -85,6 +86,7 @@ def import_page(request, pk):
         "type": type_labels().get(one.report["type"]) if one.report else "",
         "outcomes": outcomes_of(one),
         "outcome": outcome,
+        "names": NamesForm(one=one),
         "rows": [as_read(row) for row in rows[:ROWS_SHOWN]],
         "more": max(len(rows) - ROWS_SHOWN, 0),
         "has_rows_to_save": one.counts.get(ADDED, 0) + one.counts.get(CHANGED, 0) > 0,

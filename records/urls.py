@@ -3,6 +3,7 @@ from django.urls import path
 from records import (
     bulk_views,
     form_views,
+    import_names,
     import_views,
     typing_views,
     view_pages,
@@ -14,6 +15,7 @@ urlpatterns = [
     path("imports/", import_views.imports, name="imports"),
     path("imports/<int:pk>/", import_views.import_page, name="import"),
     path("imports/<int:pk>/save/", import_views.confirm, name="import-save"),
+    path("imports/<int:pk>/names/", import_names.decide_names, name="import-names"),
     path("imports/<int:pk>/discard/", import_views.discard, name="import-discard"),
     path("people/lookup/", typing_views.PersonLookup.as_view(), name="person-lookup"),
     path("files/<int:pk>/", files.download, name="attachment"),

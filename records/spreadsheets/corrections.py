@@ -21,7 +21,7 @@ class SheetCorrection:
 @dataclass(frozen=True)
 class Corrections:
     """`sheets` by their name; `names` by the field that links: what each name, as its
-    query set compares names, is of: a record's key, NEW, or SAME_AS and another name."""
+    query set compares names, is of: a record's key, NEW or SAME_AS and another name."""
 
     sheets: dict[str, SheetCorrection] = field(default_factory=dict)
     names: dict[str, dict[str, int | str]] = field(default_factory=dict)

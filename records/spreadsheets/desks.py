@@ -75,7 +75,8 @@ class Desk:
     def resolve(self, row: Understood, name: str, mention: Mention) -> None:
         links = self.links[name]
         meaning = links.meaning(mention)
-        if proposal := links.proposals.get(links.compared[mention.name]):
+        proposal = links.proposals.get(links.compared[mention.name])
+        if proposal:
             proposal.rows += 1
         if isinstance(meaning, Target):
             row.values[name] = meaning
@@ -84,7 +85,7 @@ class Desk:
         else:
             del row.values[name]
             told = row.reject if self.fields[name].required else row.flag
-            told(name, meaning)
+            told(name, f"{meaning} {proposal.sentence}" if proposal else meaning)
 
     @property
     def proposals(self) -> list[dict]:

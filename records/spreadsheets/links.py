@@ -87,7 +87,7 @@ class Links:
         self.by_name: dict[str, list[Target]] = {}
         self.compared: dict[str, str] = {}
         self.meanings: dict[Mention, Target | str] = {}
-        self.aliases: dict[str, Target] = {}  # names that a person said are others of
+        self.aliases: dict[str, tuple[str, Target]] = {}  # as compared, and as written
         self.proposals: dict[str, Proposal] = {}
         self.known = (
             KnownNames(self.candidates)
@@ -210,7 +210,7 @@ class Links:
         if target is None or not target.agrees(dict(mention.details)):
             return None
         if said != NEW:
-            self.aliases[mention.name] = target
+            self.aliases.setdefault(self.compared[mention.name], (mention.name, target))
         return target
 
     def new_target(self, mention: Mention) -> Target:
@@ -287,7 +287,7 @@ class Links:
         """Said where only other rows of the file tell that this name is of the target,
         not the records; "" otherwise."""
         own = target.data.get("name") or getattr(target.record, "name", "")
-        if mention.details or not own or mention.name in self.aliases:
+        if mention.details or not own or self.compared[mention.name] in self.aliases:
             return ""
         self.compare({own})
         if not self.is_other(mention.name, own):
@@ -315,12 +315,10 @@ class Links:
     def remember_aliases(self) -> None:
         """Keep what a person said as other names of the records, where their type has
         a field for them; never a name of another record."""
-        for name, target in self.aliases.items():
+        for compared, (name, target) in self.aliases.items():
             record = target.record
-            others = (
-                self.known.by_key.get(self.compared[name], []) if self.known else []
-            )
-            if not hasattr(record, "aliases") or others or name in record.aliases:
+            is_taken = self.known is not None and compared in self.known.by_key
+            if record is None or is_taken or not hasattr(record, "aliases"):
                 continue
             record.aliases = [*record.aliases, name]
             record.save(update_fields=["aliases"])

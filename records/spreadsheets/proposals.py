@@ -1,4 +1,4 @@
-"""Names of a file that may be misspelt for others: proposed, and decided by a person."""
+"""Names of a file that may be misspelt for others: a person decides what they are."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
