@@ -9,6 +9,7 @@ from records.imports import Import
 from records.spreadsheets.corrections import NEW, SAME_AS
 
 UNDECIDED = ""
+MOST = 100  # names asked for at once, those of most rows first
 
 
 class NamesForm(forms.Form):
@@ -17,7 +18,7 @@ class NamesForm(forms.Form):
     def __init__(self, *args, one: Import, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.one = one
-        self.proposals = (one.report or {}).get("proposals", [])
+        self.proposals = (one.report or {}).get("proposals", [])[:MOST]
         for number, proposal in enumerate(self.proposals):
             self.fields[f"name-{number}"] = forms.ChoiceField(
                 label=proposal["name"],
