@@ -8,10 +8,13 @@ from django.db import models
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-JOB_TITLE = re.compile(
-    r"\s*(?:매니저|팀장|센터장|본부장|부장|차장|과장|대리|사원|주임|책임|선임|연구원|위원"
-    r"|전문위원|실장|님)+$"
+TITLES = (
+    "매니저|매니져|팀장|센터장|본부장|부장|차장|과장|대리|사원|주임|책임|선임|수석|연구원"
+    "|위원|전문위원|실장|단장|국장|이사|소장|변호사|변리사|회계사|세무사|컨설턴트|담당|님|PM|pm"
 )
+JOB_TITLE = re.compile(rf"\s*[(/]?\s*(?:{TITLES})+\s*\)?$")
+TITLE_IN_FRONT = re.compile(rf"^(?:{TITLES})+\s+(?=\S)")
+SURNAME = re.compile("[가-힣]|남궁|황보|제갈|사공|선우|서문|독고")
 GIVEN_NAME = re.compile("[가-힣]{2}")
 
 
@@ -33,14 +36,16 @@ class UserQuerySet(models.QuerySet["User"]):
 
     def named(self, text: str) -> "UserQuerySet":
         """The people meant by a user name, by "name [user name]", or by a person's
-        name, also with blanks in it or a job title after it (정 민재, 정민재 매니저),
-        or by the given name alone."""
+        name, also with blanks in it or a job title beside it (정 민재, 정민재 매니저),
+        or by the given name alone, or by the surname with a title (김 팀장)."""
         username = text.rpartition(" [")[2].removesuffix("]")
         by_username = self.filter(username=username)
         if by_username.exists():
             return by_username
-        name = JOB_TITLE.sub("", text).replace(" ", "")
+        name = TITLE_IN_FRONT.sub("", JOB_TITLE.sub("", text)).replace(" ", "")
         by_name = self.filter(name__in=(text, name))
+        if name != text and SURNAME.fullmatch(name) and not by_name.exists():
+            return self.filter(name__startswith=name)
         if by_name.exists() or not GIVEN_NAME.fullmatch(name):
             return by_name
         return self.filter(name__regex=f"^[가-힣]{name}$")

@@ -18,6 +18,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from records import record_types
 from records.import_forms import ImportForm, types_for
 from records.import_lists import ImportList
+from records.import_name_forms import NamesForm
 from records.import_row_pages import (
     PARAMETERS,
     Rows,
@@ -105,6 +106,7 @@ def context_of(request, one: Import) -> dict:
         "rows": rows,
         "listing": rows,
         "table": Table(rows.page.rows, one),
+        "names": NamesForm(one=one),
         "effects": effects.shown(one.effects, one.centre),
         "since": since_trial(one),
         "sheets": [

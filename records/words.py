@@ -8,12 +8,19 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import override
 
-from records.countries import NOT_ABROAD, OTHER_NAMES, PLACES, names
+from records.countries import NOT_ABROAD, OTHER_NAMES, PLACES, REGION_WORDS, names
 from records.fields import CodesField, CountriesField, CountryField
 from records.text import fold, tidy
 
 LANGUAGES = ("ko", "en")
-SEPARATORS = re.compile(r"\s*[,/;\n·ㆍ‧・]\s*|\s+및\s+|및\s+")
+# Between several things in one cell, and not within the brackets behind one of them.
+SEPARATORS = re.compile(r"(?:\s*[,，/;\n·ㆍ‧・、]\s*|\s+및\s+|및\s+)(?![^()]*\))")
+BETWEEN_COUNTRIES = re.compile(
+    SEPARATORS.pattern + r"|\s*[&+]\s*|\s+and\s+|(?:와|과)\s+", re.IGNORECASE
+)
+OTHERS = re.compile(
+    r"(.*\S)\s*(외\s*(?:\d+\s*(?:개국|개|명|인|건|곳)?)?|등\s*(?:\d+\s*개국)?)"
+)
 INVERTED = re.compile(r"[^,;/]+,[^,;/]*\bof(?: the)?", re.IGNORECASE)
 BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 
@@ -42,6 +49,10 @@ class Words:
     def choices_with_blank(self) -> list[tuple[str, str]]:
         return [("", "---------"), *self.choices()]
 
+    @property
+    def is_of_countries(self) -> bool:
+        return isinstance(self.model_field, COUNTRIES)
+
     @cached_property
     def by_word(self) -> dict[str, str]:
         return words_of(self.model_field)
@@ -57,7 +68,18 @@ class Words:
         text = tidy(str(text))
         if not text or self.is_known(text) or INVERTED.fullmatch(text):
             return [text] if text else []
-        return [part for part in SEPARATORS.split(text) if part]
+        parts = [part for part in self.separators.split(text) if part]
+        return [word for part in parts for word in self.parted_by_blanks(part)]
+
+    @property
+    def separators(self) -> re.Pattern:
+        return BETWEEN_COUNTRIES if self.is_of_countries else SEPARATORS
+
+    def parted_by_blanks(self, part: str) -> list[str]:
+        """The words of "미국 일본": only where each of them is known."""
+        words = part.split()
+        is_several = not self.is_known(part) and all(map(self.is_known, words))
+        return words if is_several else [part]
 
     def is_known(self, text: str) -> bool:
         return self.known(text) is not None
@@ -66,7 +88,7 @@ class Words:
         """The code, "" for a word that means none of them, None for an unknown word. A
         country may come with its city: 베트남(호치민), 두바이(UAE)."""
         code = self.by_word.get(fold(text))
-        if code is not None or not isinstance(self.model_field, COUNTRIES):
+        if code is not None or not self.is_of_countries:
             return code
         bracketed = BRACKETED.fullmatch(text.replace("（", "(").replace("）", ")"))
         for part in bracketed.groups() if bracketed else ():
@@ -76,7 +98,18 @@ class Words:
 
     def is_place(self, text: str) -> bool:
         """Whether the text names a place that is taken for its country."""
-        return isinstance(self.model_field, COUNTRIES) and fold(text) in places()
+        return self.is_of_countries and fold(text) in places()
+
+    def is_region(self, text: str) -> bool:
+        """Whether the text names several countries at once, of which none is meant."""
+        return self.is_of_countries and fold(text) in regions()
+
+
+def without_others(text: str) -> tuple[str, str]:
+    """A text that names one of several ("미국 외 3개국", "김하나 등") without the words
+    for the others, and these words; "" where it has none."""
+    match = OTHERS.fullmatch(text)
+    return (match[1], match[2]) if match else (text, "")
 
 
 def words_of(field: models.Field) -> dict[str, str]:
@@ -108,6 +141,11 @@ def spellings(name: str) -> set[str]:
     letters = unicodedata.normalize("NFKD", full)
     plain = "".join(char for char in letters if not unicodedata.combining(char))
     return {name, full, unicodedata.normalize("NFC", plain)}
+
+
+@cache
+def regions() -> frozenset[str]:
+    return frozenset(map(fold, REGION_WORDS.split("|")))
 
 
 @cache

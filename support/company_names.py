@@ -1,6 +1,6 @@
 """Names of companies and organisations as compared: no legal form, blanks or case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from django.db import connection, models
@@ -8,6 +8,7 @@ from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Cast, Lower
 
 from records.fields import TextsField
+from records.known_names import Known
 
 # Legal forms and all that is not a letter or digit, left out when names are compared.
 LEGAL_FORMS = (
@@ -76,6 +77,13 @@ class FoundByName(models.QuerySet):
         beginnings = [key[:length] for length in range(shortest, len(key))]
         begins = Q(own_key__startswith=key) | Q(own_key__in=beginnings)
         return self.with_keys().filter(begins).exclude(own_key=key)
+
+    def known_names(self) -> Iterator[Known]:
+        """Every record's names as compared, in one query."""
+        english = name_key(F("name_en"))
+        rows = self.order_by("pk").values_list("pk", "name", self.key, english)
+        for pk, label, *keys in rows.iterator():
+            yield Known(pk, label, tuple(keys))
 
     def with_keys(self) -> Self:
         return self.alias(own_key=self.key, english_key=name_key(F("name_en")))

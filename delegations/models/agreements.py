@@ -56,6 +56,14 @@ class MOU(Record, Quantity):
         LOI = "loi", "LOI"
         MOA = "moa", "MOA"
 
+    KIND_WORDS = {
+        "업무협약": Kind.MOU,
+        "양해각서": Kind.MOU,
+        "의향서": Kind.LOI,
+        "협력의향서": Kind.LOI,
+        "합의각서": Kind.MOA,
+    }
+
     class Status(models.TextChoices):
         TALKS = "talks", _("In talks")
         SIGNED = "signed", _("Signed")

@@ -16,8 +16,7 @@ from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
 
 from records import written_values
 from records.text import tidy
-from records.written_values import NotUnderstood, amounts, days, durations, numbers
-from records.written_values.amounts import Amount
+from records.written_values import NotUnderstood, days, durations, numbers
 
 SERIALS = range(
     15_000, 80_000
@@ -27,7 +26,7 @@ NO_VALUE = "#FORMULA!"  # a formula that was stored without its value
 ERRORS = frozenset(
     ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", NO_VALUE)
 )
-NOTHING = frozenset(("", "-", "--", "–", "—", "―"))
+NOTHING = frozenset(("", "-", "--", "---", "–", "—", "―", "ㅡ"))
 
 YES = frozenset(("y", "yes", "true", "1", "o", "○", "●", "✓", "v", "예", "네"))
 NO = frozenset(("n", "no", "false", "0", "x", "×", "아니오", "아니요"))
@@ -36,11 +35,12 @@ NO = frozenset(("n", "no", "false", "0", "x", "×", "아니오", "아니요"))
 @dataclass
 class Reading:
     """What a cell means; `problems`: what in it is not understood; `notes`: what is,
-    but a person should look at."""
+    but a person should look at; `until`: the last of several days."""
 
     value: Any = None
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    until: date | None = None
 
 
 def text(value) -> str:
@@ -68,8 +68,14 @@ def is_unsure(value) -> bool:
     return isinstance(value, str) and written_values.is_unsure(value)
 
 
-def day(value, *, year: int | None = None, epoch: datetime = WINDOWS_EPOCH) -> date:
-    """The day of a cell. `year` is the year a title gives to days without one."""
+def day(
+    value,
+    *,
+    year: int | None = None,
+    month: int | None = None,
+    epoch: datetime = WINDOWS_EPOCH,
+) -> date:
+    """The day of a cell. `year` and `month` are those a title gives to days without."""
     if isinstance(value, datetime):
         return days.possible(text(value), value.year, value.month, value.day)
     if isinstance(value, date):
@@ -79,7 +85,7 @@ def day(value, *, year: int | None = None, epoch: datetime = WINDOWS_EPOCH) -> d
     written = written_values.plain(text(value))
     if re.fullmatch(r"\d{5}", written) and int(written) in SERIALS:
         return from_excel(int(written), epoch).date()
-    return days.read(text(value), year=year)
+    return days.read(text(value), year=year, month=month)
 
 
 def is_year_last(value) -> bool:
@@ -101,11 +107,6 @@ def minutes(value) -> int:
 def number(value) -> Decimal:
     """A number, with or without thousands commas and a counting word."""
     return numbers.read(number_text(value))
-
-
-def amount(value) -> Amount:
-    """An amount of money, with what it says about its currency."""
-    return amounts.read_not_negative(number_text(value))
 
 
 def number_text(value) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 NEW = "new"  # in place of a record's key: a name that is of none that is there
+SAME_AS = "="  # in front of another name of the file, in place of a record's key
 
 
 # What was once put right for a type under titles of one signature: the folded titles in
@@ -25,8 +26,9 @@ class SheetCorrection:
 @dataclass(frozen=True)
 class Corrections:
     """`sheets` by their name; `names` by the field that links: what each name, as its
-    query set compares names, is of: a record's key, or NEW; `remembered` what was
-    put right for earlier files, by type and signature of the titles."""
+    query set compares names, is of: a record's key, NEW or SAME_AS and another name;
+    `remembered` what was put right for earlier files, by type and signature of the
+    titles."""
 
     sheets: dict[str, SheetCorrection] = field(default_factory=dict)
     names: dict[str, dict[str, int | str]] = field(default_factory=dict)

@@ -91,14 +91,17 @@ class Desk:
             if mention is None:
                 continue
             meaning = links.meaning(mention)
+            proposal = links.proposals.get(links.compared[mention.name])
+            if proposal:
+                proposal.rows += 1
             if isinstance(meaning, Target):
                 row.values[name] = meaning
-                if note := links.note(mention, meaning):
+                for note in links.notes(mention, meaning):
                     row.flag(name, note)
             else:
                 del row.values[name]
                 told = row.reject if self.fields[name].required else row.flag
-                told(name, meaning)
+                told(name, f"{meaning} {proposal.sentence}" if proposal else meaning)
 
     def place(self, row: Understood, told: RowReport) -> Pending | None:
         """Say what becomes of the row, or return what is to be saved of it."""

@@ -57,6 +57,8 @@ class Existing:
         self.claimed |= {
             row.own.record.pk for row in rows if row.own and row.own.record
         }
+        if not self.is_keyed:
+            self.links.compare({row.values.get("name", "") for row in rows})
         for row in rows:
             for record in () if row.own else self.candidates(row):
                 if record.pk not in self.claimed and not differences(row, record):

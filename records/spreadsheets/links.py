@@ -6,7 +6,7 @@ with that number, holds for the whole file; whatever is made is made once.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
@@ -16,9 +16,12 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from records import form_fields, record_types
 from records.forms import form_class
+from records.known_names import KnownNames
 from records.spreadsheets.cells import Reading
+from records.spreadsheets.corrections import NEW, SAME_AS
+from records.spreadsheets.proposals import Proposal, proposals_for
 from records.text import fold
-from records.words import SEPARATORS
+from records.words import SEPARATORS, without_others
 
 BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 
@@ -84,6 +87,13 @@ class Links:
         self.by_name: dict[str, list[Target]] = {}
         self.compared: dict[str, str] = {}
         self.meanings: dict[Mention, Target | str] = {}
+        self.aliases: dict[str, tuple[str, Target]] = {}  # as compared, and as written
+        self.proposals: dict[str, Proposal] = {}
+        self.known = (
+            KnownNames(self.candidates)
+            if hasattr(self.candidates, "known_names")
+            else None
+        )
 
     def detail(self, name: str, text: str) -> str:
         """A detail as the linked type's own form reads it. Raises ValidationError."""
@@ -98,7 +108,12 @@ class Links:
         if isinstance(whole, Target):
             return Reading([whole.record])
         reading = Reading([])
-        for part in filter(None, SEPARATORS.split(text)):
+        named, others = without_others(text)
+        if others:
+            told = {"found": text}
+            note = _("“%(found)s” does not name all that it is of.")
+            reading.notes.append(note % told)
+        for part in filter(None, SEPARATORS.split(named)):
             meaning = self.meaning(Mention(part))
             if isinstance(meaning, Target):
                 reading.value.append(meaning.record)
@@ -118,13 +133,31 @@ class Links:
             if len(still) == len(waiting):
                 break
             waiting = still
+        for mention in mentions:
+            self.meaning(mention)
+        self.propose(mentions)
+
+    def propose(self, mentions: Iterable[Mention]) -> None:
+        """Find what names that are of nothing there may be misspelt for."""
+        if self.known is None:
+            return
+        open_ones = [m for m in mentions if self.is_open(m)]
+        for proposal in proposals_for(self, open_ones):
+            self.proposals[proposal.compared] = proposal
+
+    def is_open(self, mention: Mention) -> bool:
+        """Whether nothing but a person told what the mention is of."""
+        meaning = self.meanings[mention]
+        is_told = isinstance(meaning, Target) and meaning.record is not None
+        return not is_told or self.compared[mention.name] in self.decided
 
     def compare(self, names: set[str]) -> None:
         names |= {part for name in names for part in parts(name)}
         new = [name for name in names if name not in self.compared]
-        if new:
-            as_compared = getattr(self.candidates, "as_compared", folded)
-            self.compared |= as_compared(new)
+        as_compared = getattr(self.candidates, "as_compared", folded)
+        self.compared |= as_compared(new) if new else {}
+        if self.known:
+            self.known.fetch(self.compared[name] for name in new)
 
     def form_data(self, mention: Mention) -> dict | None:
         """What a record would be made from, if its type lets a file name new ones."""
@@ -147,7 +180,11 @@ class Links:
 
     def find(self, mention: Mention) -> Target | str:
         details = mention.details
-        target = self.detailed(details) or self.named(mention.name, dict(details))
+        target = (
+            self.detailed(details)
+            or self.decided_target(mention)
+            or self.named(mention.name, dict(details))
+        )
         if target is None:
             data = self.form_data(mention)
             if data is None:
@@ -156,6 +193,34 @@ class Links:
         if isinstance(target, Target):
             self.remember(mention, target)
         return target
+
+    def decided_target(self, mention: Mention) -> Target | None:
+        """What a person said that this name is of, unless a number says another."""
+        said = self.decided.get(self.compared[mention.name])
+        target = None
+        if isinstance(said, int):
+            record = self.candidates.filter(pk=said).first()
+            target = self.target(record) if record else None
+        elif said == NEW:
+            target = self.new_target(mention)
+        elif said:
+            other = Mention(said.removeprefix(SAME_AS))
+            found = self.meaning(other) if other != mention else None
+            target = found if isinstance(found, Target) else None
+        if target is None or not target.agrees(dict(mention.details)):
+            return None
+        if said != NEW:
+            self.aliases.setdefault(self.compared[mention.name], (mention.name, target))
+        return target
+
+    def new_target(self, mention: Mention) -> Target:
+        """One that a person said is to be made, once for all its mentions."""
+        known = self.by_name.get(self.compared[mention.name], ())
+        made = [
+            t for t in known if t.record is None and t.agrees(dict(mention.details))
+        ]
+        data = self.form_data(mention) or {"name": mention.name}
+        return made[0] if made else Target(self.model, data=data)
 
     def remember(self, mention: Mention, target: Target) -> None:
         if mention.details:
@@ -169,14 +234,17 @@ class Links:
         if not details:
             return None
         if details not in self.by_detail:
-            identified_by = getattr(
-                self.candidates, "identified_by", self.candidates.filter
-            )
-            record = identified_by(**dict(details)).first()
+            record = self.identified(details)
             if record is None:
                 return None
             self.by_detail[details] = self.target(record)
         return self.by_detail[details]
+
+    def identified(self, details: tuple) -> models.Model | None:
+        if self.known:
+            (_name, number), *others = details
+            return None if others else self.known.numbered(number)
+        return self.candidates.filter(**dict(details)).first()
 
     def named(self, name: str, details: dict) -> Target | str | None:
         """By the whole name, else by the name outside and the one inside brackets."""
@@ -199,20 +267,27 @@ class Links:
         records = self.called(name)[:3]
         return known + [self.target(record) for record in records]
 
-    def called(self, name: str) -> models.QuerySet:
+    def called(self, name: str) -> Sequence[models.Model] | models.QuerySet:
         """The records of this name. A number in a file is never a record's key here."""
-        if name.isdigit():
+        if not any(map(str.isalpha, name)):
             return self.candidates.named(name)
+        if self.known and not form_fields.BRACKETED_REFERENCE.search(name):
+            return self.known.called(self.compared[name])
         return form_fields.matching(self.candidates, name)
 
     def is_other(self, part: str, name: str) -> bool:
         return self.compared[part] not in ("", self.compared[name])
 
-    def note(self, mention: Mention, target: Target) -> str:
+    def notes(self, mention: Mention, target: Target) -> list[str]:
+        """What a person should know of how a name was understood."""
+        said = (self.taught(mention, target), self.doubt(mention, target))
+        return [sentence for sentence in said if sentence]
+
+    def taught(self, mention: Mention, target: Target) -> str:
         """Said where only other rows of the file tell that this name is of the target,
         not the records; "" otherwise."""
         own = target.data.get("name") or getattr(target.record, "name", "")
-        if mention.details or not own:
+        if mention.details or not own or self.compared[mention.name] in self.aliases:
             return ""
         self.compare({own})
         if not self.is_other(mention.name, own):
@@ -223,6 +298,30 @@ class Links:
             "name": mention.name,
             "own": own,
         }
+
+    def doubt(self, mention: Mention, target: Target) -> str:
+        """Said of a name that becomes a new record and may be of one that is there."""
+        compared = self.compared[mention.name]
+        if target.record is not None or self.decided.get(compared) == NEW:
+            return ""
+        if compared in self.proposals:
+            return self.proposals[compared].sentence
+        is_doubtful = getattr(self.candidates, "is_name_doubtful", None)
+        if is_doubtful and not target.details and is_doubtful(target.data["name"]):
+            told = {"name": mention.name}
+            return _("“%(name)s” may be another spelling of a name there.") % told
+        return ""
+
+    def remember_aliases(self) -> None:
+        """Keep what a person said as other names of the records, where their type has
+        a field for them; never a name of another record."""
+        for compared, (name, target) in self.aliases.items():
+            record = target.record
+            is_taken = self.known is not None and compared in self.known.by_key
+            if record is None or is_taken or not hasattr(record, "aliases"):
+                continue
+            record.aliases = [*record.aliases, name]
+            record.save(update_fields=["aliases"])
 
     def target(self, record: models.Model) -> Target:
         return self.targets.setdefault(record.pk, Target(self.model, record))

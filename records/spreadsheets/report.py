@@ -63,13 +63,15 @@ class RowReport:
 class Report:
     """`type` is a slug, or "auto" where rows are of several types; `earlier` says when
     the same file came in before; `plans` are the sheets with their headers, `effects`
-    the figures that moved."""
+    the figures that moved, `proposals` names that a person decides on, as
+    `Proposal.as_json`."""
 
     file: str
     type: str
     sheets: list[dict] = field(default_factory=list)
     rows: list[RowReport] = field(default_factory=list)
     ignored_columns: list[str] = field(default_factory=list)
+    proposals: list[dict] = field(default_factory=list)
     is_saved: bool = False
     earlier: str = ""
     plans: list = field(default_factory=list)
@@ -105,6 +107,7 @@ class Report:
             "earlier": self.earlier,
             "sheets": self.sheets,
             "ignored_columns": self.ignored_columns,
+            "proposals": self.proposals,
             "counts": self.counts,
         }
 

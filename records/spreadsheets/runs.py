@@ -107,7 +107,20 @@ class Run:
         for told in self.report.rows:
             if told.outcome != outcomes.REJECTED:
                 told.cells = ()
+        for links in self.links.values():
+            links.remember_aliases()
+        self.report.proposals = self.proposals
         self.report.effects = effects.moved(before, effects.measured(touched))
+
+    @property
+    def proposals(self) -> list[dict]:
+        """What names may be misspelt for, those of most rows first."""
+        found = [
+            proposal.as_json(name)
+            for (name, *_rest), links in self.links.items()
+            for proposal in links.proposals.values()
+        ]
+        return sorted(found, key=lambda one: -one["rows"])
 
     def touched(self, rows: Iterable[tuple]) -> list[effects.Touched]:
         """What the rows may move, by the type they are of."""
@@ -182,8 +195,8 @@ class Run:
                 told.cells = row.cells
                 yield told, None
                 continue
-            year = entry.dated.year
-            found = desk.reader.understand(sheet, kind.header, row, year, own)
+            dated = entry.dated
+            found = desk.reader.understand(sheet, kind.header, row, dated, own)
             for name, value in kind.values.items():
                 found.values.setdefault(name, value)
             found.flags += entry.notes

@@ -4,26 +4,24 @@ A blank cell says nothing. What is not understood leaves an optional field empty
 flagged; in a required one it rejects the row. Nothing becomes a default in silence.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from records import form_fields, written_fields
 from records.record_types import RecordType
-from records.spreadsheets import cells
+from records.spreadsheets import cells, readings
+from records.spreadsheets.bands import Dated
 from records.spreadsheets.cells import Reading
 from records.spreadsheets.headers import Header
 from records.spreadsheets.links import Links, Target, plain
 from records.spreadsheets.reading import Row, Sheet
+from records.spreadsheets.readings import Context
 from records.spreadsheets.returned import Own
-from records.words import Words
 from records.written_values import NotUnderstood
 
-MOST_NAMED = 15  # labels of a list that a sentence names
+LAST_DAYS = {"starts_on": "ends_on"}  # where one column says from when to when
 
 
 @dataclass(slots=True)
@@ -95,7 +93,12 @@ class Reader:
         ]
 
     def understand(
-        self, sheet: Sheet, header: Header, row: Row, year, own: Own | None = None
+        self,
+        sheet: Sheet,
+        header: Header,
+        row: Row,
+        dated: Dated,
+        own: Own | None = None,
     ) -> Understood:
         found = Understood(sheet.name, row, header, own=own)
         if own and own.problem:
@@ -107,7 +110,9 @@ class Reader:
             if "__" in name:
                 self.take_detail(found, name, value)
             elif name in self.fields:
-                self.take(found, name, value, Context(year, sheet.epoch))
+                unit = header.units.get(column, "")
+                context = Context(dated.year, sheet.epoch, unit, dated.month)
+                self.take(found, name, value, context)
                 if column in row.copied and name in found.values:
                     found.flag(name, _("It is taken from the row above."))
         if row.is_hidden:
@@ -117,8 +122,8 @@ class Reader:
                 found.flag(name, _("It is empty."))
         for name in self.main_days:
             day = found.values.get(name)
-            if day and year and day.year != year:
-                told = {"year": day.year, "title": year}
+            if day and dated.year and day.year != dated.year:
+                told = {"year": day.year, "title": dated.year}
                 sentence = _("It is of %(year)d, though the title says %(title)d.")
                 found.flag(name, sentence % told)
         return found
@@ -148,12 +153,14 @@ class Reader:
         if name in self.record_type.masked and "*" in cells.text(value):
             found.flag(name, _("It is shown in part, which says nothing."))
             return
-        key = (name, type(value), value, context.year)
+        key = (name, type(value), value, context)
         if key not in self.known:
             self.known[key] = self.reading(name, form_field, value, context)
         reading = self.known[key]
         if reading.value not in (None, "", []):
             found.values[name] = reading.value
+        if reading.until:
+            self.take_last_day(found, name, reading.until)
         for sentence in reading.notes:
             found.flag(name, sentence)
         for sentence in reading.problems:
@@ -161,6 +168,15 @@ class Reader:
                 found.reject(name, sentence)
             else:
                 found.flag(name, sentence + " " + _("It is left out."))
+
+    def take_last_day(self, found: Understood, name: str, until) -> None:
+        """The end of several days where they have a field for it, unless a column of
+        its own says another; else a flag that they go on."""
+        last = LAST_DAYS.get(name)
+        if last in self.fields:
+            found.values.setdefault(last, until)
+        else:
+            found.flag(name, readings.first_day_only(until))
 
     def take_detail(self, found: Understood, name: str, value) -> None:
         link, _separator, detail = name.partition("__")
@@ -189,78 +205,10 @@ class Reader:
             return Reading(problems=[sentence_of(error)])
 
     def understood(self, name, form_field, value, context) -> "Reading":
-        text = cells.text(value)
         if name in self.links:
-            return self.links[name].read(text)
-        if isinstance(form_field, form_fields.CodesField):
-            return several_codes(form_field, text)
-        if isinstance(form_field, form_fields.CodeField):
-            return one_code(form_field, text)
-        for kind, read in READERS:
-            if isinstance(form_field, kind):
-                reading = Reading(form_field.clean(read(value, context)))
-                if kind is forms.DateField and cells.is_year_last(value):
-                    reading.notes.append(_("It is read as %s.") % reading.value)
-                return reading
-        return Reading(form_field.clean(text))
-
-
-@dataclass(frozen=True)
-class Context:
-    """What the surroundings of a cell say: the year of a title, where days begin."""
-
-    year: int | None
-    epoch: datetime
-
-
-READERS: tuple[tuple[type, Callable], ...] = (
-    (forms.DateField, lambda value, c: cells.day(value, year=c.year, epoch=c.epoch)),
-    (written_fields.MinutesField, lambda value, c: cells.minutes(value)),
-    (written_fields.AmountField, lambda value, c: cells.amount(value)),
-    (forms.DecimalField, lambda value, c: cells.number(value)),
-    (forms.IntegerField, lambda value, c: cells.whole_number(value)),
-    (forms.BooleanField, lambda value, c: cells.yes_or_no(value)),
-)
-
-
-def several_codes(form_field: form_fields.CodesField, text: str) -> Reading:
-    """The codes of a cell that names one or several."""
-    reading = Reading([])
-    for word in form_field.words.split(text):
-        code = take_code(reading, form_field, word)
-        if code and code not in reading.value:
-            reading.value.append(code)
-    return reading
-
-
-def one_code(form_field: form_fields.CodeField, text: str) -> Reading:
-    reading = Reading()
-    code = take_code(reading, form_field, text)
-    reading.value = form_field.clean(code) if code else None
-    return reading
-
-
-def take_code(reading: Reading, form_field, word: str) -> str | None:
-    words = form_field.words
-    code = words.known(word)
-    if code is None:
-        reading.problems.append(unknown_word(words, word))
-    elif words.is_place(word):
-        reading.notes.append(
-            _("“%(word)s” is taken for %(country)s.")
-            % {"word": word, "country": dict(words.choices())[code]}
-        )
-    return code
-
-
-def unknown_word(words: Words, word: str) -> str:
-    labels = [str(label) for _code, label in words.choices()]
-    if len(labels) > MOST_NAMED:
-        return _("“%(found)s” is not in the list.") % {"found": word}
-    return _("“%(found)s” is not in the list: %(labels)s.") % {
-        "found": word,
-        "labels": ", ".join(labels),
-    }
+            return self.links[name].read(cells.text(value))
+        model_field = self.record_type.field(name)
+        return readings.read(model_field, form_field, value, context)
 
 
 def sentence_of(error: ValidationError) -> str:

@@ -14,7 +14,9 @@ from records.text import tidy
 
 UNSURE = re.compile(
     r"[?？]+|(?:확인|조사)\s*(?:필요|요망|중|예정)|미정|미상|불명|모름|tbd|unknown"
-    r"|비공개|미공개|대외비|비밀|undisclosed|confidential",
+    r"|비공개|미공개|대외비|비밀|undisclosed|confidential"
+    r"|(?:추후\s*|별도\s*)?협의(?:\s*(?:중|예정))?|미확정|해당\s*(?:사항\s*)?없음|없음"
+    r"|추후\s*(?:통보|확정)|n/a|n\.a\.",
     re.IGNORECASE,
 )
 

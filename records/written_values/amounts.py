@@ -38,10 +38,15 @@ ANY_CURRENCY = "|".join(
 )
 IN_FRONT = re.compile(rf"({ANY_CURRENCY})\s*(?=[\d△▲\-−])")
 BEHIND = re.compile(rf"\s*({ANY_CURRENCY})$")
+ALL_CURRENCIES = re.compile(rf"\d\D*?(?:{ANY_CURRENCY})")
 NEGATIVE = re.compile(r"[△▲\-−–]\s*(.+)|\((.+)\)")
 GOLD = re.compile(r"^일?금\s*")  # 금1,234원: how a voucher begins
 
+UNIT_MARK = re.compile(r"^[(\[]?\s*(?:단위\s*:?)?\s*|\s*[)\]]$")
+IN_ALL = re.compile(r"^(?:총액?|합계)\s*:?\s*")
+
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+BARE = re.compile(rf"[△▲\-−–(]?\s*{DIGITS}\)?")
 WESTERN = re.compile(rf"({DIGITS})\s*([a-z]*)")
 KOREAN = re.compile(rf"(?:{DIGITS}|[조억만천백십]|\s)+")
 TOKEN = re.compile(rf"{DIGITS}|[조억만천백십]")
@@ -68,9 +73,13 @@ class Amount(Decimal):
         return made
 
 
-def read(found: str) -> Amount:
-    """The amount that a text means; its currency where the text names one."""
-    written = GOLD.sub("", plain(found))
+def read(found: str, *, unit: str = "") -> Amount:
+    """The amount that a text means; its currency where the text names one. A number
+    alone is in the `unit` of its column (백만원, 천불); a text's own unit beats it."""
+    written = IN_ALL.sub("", GOLD.sub("", plain(found)))
+    if unit and (times := times_of(unit)) and BARE.fullmatch(written):
+        amount = read(found)
+        return Amount(amount * times, times.currencies)
     sign = 1
     if match := NEGATIVE.fullmatch(written):
         sign, written = -1, match[1] or match[2]
@@ -83,14 +92,16 @@ def read(found: str) -> Amount:
         written = written[: match.start()]
     if match := NEGATIVE.fullmatch(written):
         sign, written = -sign, match[1] or match[2]
+    if ALL_CURRENCIES.search(written):
+        raise two_currencies(found)
     currencies = meant_by(found, words)
     number = size(found, written.strip(), is_won="원" in words)
     return Amount(sign * number, currencies)
 
 
-def read_not_negative(found: str) -> Amount:
+def read_not_negative(found: str, *, unit: str = "") -> Amount:
     """The amount of what was paid, promised or earned: never below zero."""
-    amount = read(found)
+    amount = read(found, unit=unit)
     if amount < 0:
         raise NotUnderstood(
             _("“%(found)s” is below zero; an amount is not negative.")
@@ -106,10 +117,23 @@ def meant_by(found: str, words: list[str]) -> tuple[str, ...]:
         return ()
     agreed = [code for code in meant[-1] if all(code in others for others in meant)]
     if not agreed:
-        raise NotUnderstood(
-            _("“%(found)s” names two currencies; one is accepted.") % {"found": found}
-        )
+        raise two_currencies(found)
     return tuple(agreed)
+
+
+def times_of(unit: str) -> Amount | None:
+    """What a number in this unit is multiplied by: 1,000,000 for 백만원; None for what
+    is no unit of money."""
+    try:
+        return read(f"1{UNIT_MARK.sub('', plain(unit))}")
+    except NotUnderstood:
+        return None
+
+
+def two_currencies(found: str) -> NotUnderstood:
+    return NotUnderstood(
+        _("“%(found)s” names two currencies; one is accepted.") % {"found": found}
+    )
 
 
 def code_of(word: str) -> str:

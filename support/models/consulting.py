@@ -144,6 +144,18 @@ class ConsultingCase(Record):
         "철회": Status.CANCELLED,
     }
 
+    SATISFACTION_WORDS = {
+        "매우만족": 5,
+        "매우 좋음": 5,
+        "만족": 4,
+        "좋음": 4,
+        "보통": 3,
+        "불만족": 2,
+        "불만": 2,
+        "매우불만족": 1,
+        "매우불만": 1,
+    }
+
     startup = models.ForeignKey(
         Startup, models.PROTECT, verbose_name=_("start-up"), related_name="cases"
     )

@@ -84,6 +84,18 @@ class OverseasFiling(Outcome):
         DESIGN = "design", _("Design")
         TRADEMARK = "trademark", _("Trademark")
 
+    KIND_WORDS = {
+        "특허출원": Kind.PATENT,
+        "해외특허": Kind.PATENT,
+        "해외특허출원": Kind.PATENT,
+        "실용신안출원": Kind.UTILITY_MODEL,
+        "디자인출원": Kind.DESIGN,
+        "의장": Kind.DESIGN,
+        "상표출원": Kind.TRADEMARK,
+        "해외상표": Kind.TRADEMARK,
+        "해외상표출원": Kind.TRADEMARK,
+    }
+
     class Route(models.TextChoices):
         DIRECT = "direct", _("Direct")
         PARIS = "paris", _("Paris Convention")
@@ -189,6 +201,16 @@ class Contract(Outcome, Money):
         CONTRACT = "contract", _("Contract")
         PARTNERSHIP = "partnership", _("Partnership")
 
+    KIND_WORDS = {
+        "수출계약": Kind.CONTRACT,
+        "판매계약": Kind.CONTRACT,
+        "공급계약": Kind.CONTRACT,
+        "사업계약": Kind.CONTRACT,
+        "업무제휴": Kind.PARTNERSHIP,
+        "전략적제휴": Kind.PARTNERSHIP,
+        "사업제휴": Kind.PARTNERSHIP,
+    }
+
     kind = models.CharField(
         _("kind"), max_length=20, choices=Kind.choices, default=Kind.CONTRACT
     )
@@ -252,6 +274,19 @@ class Incorporation(Outcome):
         BRANCH = "branch", _("Branch")
         LIAISON = "liaison", _("Liaison office")
         JOINT_VENTURE = "joint-venture", _("Joint venture")
+
+    KIND_WORDS = {
+        "법인": Kind.SUBSIDIARY,
+        "현지법인": Kind.SUBSIDIARY,
+        "자회사": Kind.SUBSIDIARY,
+        "지점": Kind.BRANCH,
+        "지사": Kind.BRANCH,
+        "사무소": Kind.LIAISON,
+        "연락사무소": Kind.LIAISON,
+        "합작": Kind.JOINT_VENTURE,
+        "합작법인": Kind.JOINT_VENTURE,
+        "JV": Kind.JOINT_VENTURE,
+    }
 
     kind = models.CharField(
         _("kind"), max_length=20, choices=Kind.choices, default=Kind.SUBSIDIARY

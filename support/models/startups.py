@@ -1,7 +1,7 @@
 """Start-ups, shared by all centres, and the people and partners around them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Self
 
@@ -13,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from records.fields import CountryField, TextsField
+from records.known_names import Known
 from records.models import Record, keep_history
 from records.querysets import KeptManager, RecordQuerySet, SharedQuerySet
 from records.search import Several, key_over
 from records.sorting import sorted_by
+from records.written_values import is_unsure
 from support.company_names import AliasKeys, FoundByName, name_key
 from support.registration import (
     BusinessNumberField,
@@ -26,6 +28,7 @@ from support.registration import (
 
 DIGITS = re.compile(r"\d{10}")
 HANGUL = re.compile("[가-힣]")
+LETTER = re.compile(r"[^\W\d_]")
 
 
 class StartupQuerySet(FoundByName, SharedQuerySet):
@@ -59,9 +62,25 @@ class StartupQuerySet(FoundByName, SharedQuerySet):
             return self.none()
 
     def from_name(self, name: str, details: Mapping[str, str]) -> dict | None:
-        """A row may bring in a start-up by its Korean name; a foreign spelling alone
-        may be of one that is there under its Korean name."""
-        return {"name": name, **details} if HANGUL.search(name) else None
+        """A row may bring in a start-up by its name; a foreign spelling alone
+        is flagged, for it may be of one that is there under its Korean name."""
+        letters = self.as_compared([name])[name]
+        if is_unsure(letters) or not LETTER.search(letters):
+            return None
+        return {"name": name, **details}
+
+    def is_name_doubtful(self, name: str) -> bool:
+        """Whether a name alone does not tell that no other record is meant."""
+        return not HANGUL.search(name)
+
+    def known_names(self) -> Iterator[Known]:
+        """Names as compared, former ones too; business numbers, of merged ones too."""
+        keys = name_key(F("name_en")), AliasKeys("aliases")
+        rows = self.order_by("pk").values_list(
+            "pk", "name", "name_key", *keys, "aliases", "biz_reg_no"
+        )
+        for pk, label, own, english, others, aliases, number in rows.iterator():
+            yield Known(pk, label, (own, english, *others), (number, *aliases))
 
     def supported_in(self, period, centre=None) -> Self:
         """지원기업: with a consulting case opened in the period and not cancelled."""

@@ -610,3 +610,56 @@ def test_queries_do_not_grow_with_unchanged_rows(
     visits(*rows)
     with django_assert_max_num_queries(25):
         assert set(visits(*rows).outcomes) == {"unchanged"}
+
+
+# What stands in cells
+
+
+def test_from_when_to_when_in_one_column_fills_both_days(visits):
+    done = visits(["2018.9.3 ~ 9.5", "A"], header=["방문일", "방문자"])
+
+    visit = Visit.objects.get()
+    assert (visit.starts_on, visit.ends_on) == (date(2018, 9, 3), date(2018, 9, 5))
+    assert done.flags == ""
+
+
+def test_the_end_of_a_range_without_its_field_is_flagged(cases):
+    done = cases(["2018.9.3 ~ 9.5", "가온", None, "하나"])
+
+    assert ConsultingCase.objects.get().opened_on == date(2018, 9, 3)
+    assert "It goes on until 2018-09-05" in done.flags
+
+
+def test_satisfaction_may_be_said_in_words(cases):
+    said = ["매우만족", "4점", "★★★☆☆", "좋았다고 함", "9"]
+    cases(
+        *([f"2018-03-0{n}", "가온", None, str(n), s] for n, s in enumerate(said, 1)),
+        header=[*CASES[:4], "satisfaction"],
+    )
+
+    kept = ConsultingCase.objects.order_by("opened_on")
+    assert [case.satisfaction for case in kept] == [5, 4, 3, None, None]
+
+
+@pytest.mark.parametrize(
+    "written", ["김하나 팀장", "김하나PM", "팀장 김하나", "김하나(대리)", "김 팀장"]
+)
+def test_an_officer_is_met_beside_a_title(cases, centre, written):
+    kim = make_user(name="김하나")
+    make_user(name="박두리")
+
+    cases(["2018-03-05", "가온", None, "하나", written], header=[*CASES[:4], "담당자"])
+
+    assert list(ConsultingCase.objects.get().officers.all()) == [kim]
+
+
+def test_a_surname_with_a_title_that_two_bear_is_left_out(cases, centre):
+    make_user(name="김하나")
+    make_user(name="김두리")
+
+    done = cases(
+        ["2018-03-05", "가온", None, "하나", "김 팀장"], header=[*CASES[:4], "담당자"]
+    )
+
+    assert not ConsultingCase.objects.get().officers.exists()
+    assert "More than one user is called “김 팀장”" in done.flags

@@ -2,10 +2,11 @@ from collections import defaultdict
 
 import pytest
 
-from delegations.models import Visit
+from delegations.models import MOU, Visit
 from records.countries import COUNTRY_CODES, OTHER_NAMES, PLACES
 from records.text import fold
 from records.words import Words, country_words
+from support.models import Contract, Incorporation, OverseasFiling
 
 
 @pytest.fixture
@@ -96,3 +97,18 @@ def test_every_other_name_means_one_country_only():
     assert "" not in meanings
     assert set(COUNTRY_CODES) >= set().union(*meanings.values())
     assert all(codes == {country_words()[name]} for name, codes in meanings.items())
+
+
+@pytest.mark.parametrize(
+    ("model", "written", "code"),
+    [
+        (OverseasFiling, "상표출원", "trademark"),
+        (OverseasFiling, "해외 특허", "patent"),
+        (Contract, "업무제휴", "partnership"),
+        (Incorporation, "현지 법인", "subsidiary"),
+        (MOU, "업무협약", "mou"),
+        (MOU, "합의각서", "moa"),
+    ],
+)
+def test_a_kind_is_known_by_the_words_of_centres(model, written, code):
+    assert Words(model._meta.get_field("kind")).known(written) == code
