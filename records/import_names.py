@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from records.import_name_forms import NamesForm
-from records.import_views import may_import, owned
+from records.import_views import decided, may_import
 from records.imports import Import
 from records.refusals import Refusal
 from records.tasks import try_import
@@ -17,7 +17,7 @@ from records.tasks import try_import
 @transaction.atomic
 def decide_names(request, pk):
     """Keep what was decided, and read the file again with it."""
-    one = owned(request, pk)
+    one = decided(request, pk)
     form = NamesForm(request.POST, one=one)
     if not form.is_valid():
         raise Refusal(_("Choose for each name one of what is proposed."))

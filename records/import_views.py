@@ -34,6 +34,7 @@ from records.spreadsheets.options import options_of
 from records.spreadsheets.reading import LARGEST_FILE, MEGABYTE
 from records.spreadsheets.report import ADDED, CHANGED, REJECTED
 from records.spreadsheets.returning import workbook
+from records.spreadsheets.undoing import may_undo
 from records.tasks import save_import, try_import
 
 
@@ -93,6 +94,7 @@ def redirect_wholly(request, address: str):
 def context_of(request, one: Import) -> dict:
     context = {
         "one": one,
+        "may_undo": may_undo(one, request.user),
         "may_decide": one.is_decided_by(request.user),
         "steps": steps_of(one, request.user),
         "here": one.get_absolute_url(),
@@ -165,7 +167,7 @@ def stop(request, pk):
     """Ask the worker to leave it; it does so between two rows."""
     mine = Import.objects.decided_by(request.user)
     one = get_object_or_404(mine.defer("content"), pk=pk)
-    asked = mine.filter(pk=pk, state__in=Import.UNDER_WAY).update(is_stopped=True)
+    asked = mine.filter(pk=pk, state__in=Import.STOPPABLE).update(is_stopped=True)
     if not asked:
         raise Refusal(
             _("“%(file)s” is not under way any more: it is %(state)s.")

@@ -42,7 +42,8 @@ class Import(models.Model):
         UNDOING = "undoing", _("being undone")
         UNDONE = "undone", _("undone")
 
-    UNDER_WAY = (State.READING, State.SAVING, State.UNDOING)
+    STOPPABLE = (State.READING, State.SAVING)
+    UNDER_WAY = (*STOPPABLE, State.UNDOING)
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
