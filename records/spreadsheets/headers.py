@@ -25,6 +25,7 @@ DEEPEST = layouts.DEEPEST
 LONGEST = 60  # characters of a title that can be one
 MOST_MET = 20_000  # texts that are remembered for what they mean
 DAY = re.compile(r"(?<=\w\w)(?:일자|일시|날짜)$")
+OWN = "reference"  # the column of files that went out of here
 COMMON = {
     "centre": ("센터", "센터명", "기관코드", "지원기관"),
     "external_id": ("원본번호", "원본ID", "관리번호", "일련번호"),
@@ -109,7 +110,7 @@ class Titles:
     def suffice(self, fields: set[str]) -> bool:
         """Whether rows with these fields can be records; those that bear a record's
         reference need not say the rest of it again."""
-        return self.required <= fields or {"reference"} < fields
+        return self.required <= fields or {OWN} < fields
 
     def meanings(self, title) -> list[str]:
         """The fields that a title may mean; none for what is no title."""
@@ -126,7 +127,7 @@ class Titles:
 
     def knows(self, row: Row) -> bool:
         """Whether a cell of the row may be the title of what no record lacks."""
-        wanted = self.required or self.fields.keys()
+        wanted = {*self.required, OWN} if self.required else self.fields.keys()
         return any(
             not wanted.isdisjoint(self.meanings(cell))
             for cell in row.cells

@@ -14,6 +14,7 @@ from records.spreadsheets import effects
 from records.spreadsheets import report as outcomes
 from records.spreadsheets.batches import Batches
 from records.spreadsheets.cells import text
+from records.spreadsheets.corrected import CORRECTED
 from records.spreadsheets.corrections import Corrections
 from records.spreadsheets.desks import Desk, mention_in, required_of
 from records.spreadsheets.headers import Header
@@ -85,7 +86,8 @@ class Run:
             for entry in self.sorted(plan):
                 rows.append(entry)
                 progress.step()
-        if all(is_no_data(row) for row, _desk in rows):
+        is_put_right = any(plan.told_by == CORRECTED for plan in plans)
+        if not is_put_right and all(is_no_data(row) for row, _desk in rows):
             raise UnusableFile(
                 _("“%(file)s” has no rows of data under its header.")
                 % {"file": self.book.name}

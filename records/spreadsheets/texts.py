@@ -26,11 +26,8 @@ class Texts:
         self.own = [name for name in fields if name in own]
 
     def shown(self, row: Understood) -> dict[str, str]:
-        """The row's values by the labels of their fields."""
-        return {
-            self.labels[name]: self.text(name, value)
-            for name, value in row.values.items()
-        }
+        """The row's values by their fields."""
+        return {name: self.text(name, value) for name, value in row.values.items()}
 
     def text(self, name: str, value) -> str:
         if isinstance(value, list | tuple):

@@ -192,7 +192,7 @@ class Reader:
     def reading(self, name, form_field, value, context) -> "Reading":
         if cells.text(value) in cells.ERRORS:
             return Reading(problems=[is_error(value)])
-        if cells.is_unsure(value) and type(form_field) is not forms.CharField:
+        if cells.is_unsure(value) and not is_known_word(form_field, value):
             return Reading(problems=[is_unsure(value)])
         try:
             reading = self.understood(name, form_field, value, context)
@@ -219,6 +219,15 @@ def is_error(value) -> str:
     return _("“%(found)s” is an error of the spreadsheet, no value.") % {
         "found": cells.text(value)
     }
+
+
+def is_known_word(form_field: forms.Field, value) -> bool:
+    """Whether a field takes even what is said of something unknown: text, and a word
+    of its list, such as 협의."""
+    words = getattr(form_field, "words", None)
+    if words is not None:
+        return words.known(cells.text(value)) is not None
+    return type(form_field) is forms.CharField
 
 
 def is_unsure(value) -> str:

@@ -267,7 +267,7 @@ def test_a_file_that_was_undone_says_so(officer):
     client = client_of(officer)
 
     assert "취소됨" in shown(client.get("/imports/"))
-    assert "취소한 가져오기입니다" in shown(client.get(f"/imports/{one.pk}/"))
+    assert f"{officer} 취소" in shown(client.get(f"/imports/{one.pk}/"))
 
 
 def test_the_file_is_known_by_its_content(officer):
