@@ -66,6 +66,9 @@ NOT_COUNTRIES = frozenset({"EP", "EU", "EM", "WO"})
 # goes on under another. A state that ended (Yugoslavia, the USSR) is no country here,
 # nor is a name that two can bear ("China, Republic of").
 OTHER_NAMES = {
+    "EP": "EPO | 유럽특허청 | 유럽",
+    "EM": "EUIPO | 유럽연합지식재산청",
+    "WO": "WIPO | PCT | 국제 | 국제출원 | 마드리드",
     "MX": "멕시코합중국",
     "BR": "브라질연방",
     "EG": "에집트 | 埃及",

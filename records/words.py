@@ -86,7 +86,7 @@ class Words:
 
     def known(self, text: str) -> str | None:
         """The code, "" for a word that means none of them, None for an unknown word. A
-        country may come with its city: 베트남(호치민), 두바이(UAE)."""
+        country may come with its city: 베트남(호치민), 두바이(UAE), 베트남 호치민."""
         code = self.by_word.get(fold(text))
         if code is not None or not self.is_of_countries:
             return code
@@ -94,7 +94,8 @@ class Words:
         for part in bracketed.groups() if bracketed else ():
             if (code := self.by_word.get(fold(part))) is not None:
                 return code
-        return None
+        told = {self.by_word.get(fold(part)) for part in text.split()}
+        return told.pop() if len(told) == 1 else None
 
     def is_place(self, text: str) -> bool:
         """Whether the text names a place that is taken for its country."""

@@ -34,7 +34,7 @@ def save_all(batch: list[Pending]) -> list[models.Model]:
         with transaction.atomic():
             for one in batch:
                 for target in new[id(one)]:
-                    target.make(one.desk.user)
+                    target.make(one.desk.user, is_left_to_database=True)
                 one.values = {**one.data, **ready(one.row.values)}
             records = [record for part in parts(batch) for record in inserted(part)]
     except REFUSALS:

@@ -86,15 +86,17 @@ def is_header(titles: "Titles", header: "Header", row: Row, fewest: int) -> bool
     fields = set(header.columns.values())
     filled = [cell for cell in row.cells if cell is not None]
     is_wordy = len(filled) >= FEWEST and not any(map(has_digit, filled))
+    is_enough = len(fields) * 4 >= len(filled) or (is_wordy and len(fields) >= FEWEST)
     return (
         titles.suffice(fields)
         and (len(fields) >= fewest or is_wordy)
-        and len(fields) * 4 >= len(filled)
+        and is_enough
     )
 
 
 def has_digit(cell) -> bool:
-    return not isinstance(cell, str) or any(map(str.isdigit, cell))
+    """Whether a cell has a digit, but for what stands in brackets after a title."""
+    return not isinstance(cell, str) or any(map(str.isdigit, without_brackets(cell)))
 
 
 def says_more(two: "Header", upper: "Header", lower: "Header") -> bool:

@@ -15,6 +15,7 @@ from records.spreadsheets.cells import is_nothing, text
 from records.spreadsheets.corrections import Corrections
 from records.spreadsheets.desks import Desk, required_of
 from records.spreadsheets.headers import DEEPEST, Header, Titles, folded
+from records.spreadsheets.layouts import with_units
 from records.spreadsheets.planning import Plan, titles_of
 from records.spreadsheets.reading import Row, Sheet
 from records.text import fold
@@ -135,8 +136,20 @@ def ledger_of(titles: dict[RecordType, Titles], sheet: Sheet) -> Ledger | None:
                     and has_known_words(ledger, sheet)
                     and not is_of_one_type(ledger, row, sheet)
                 ):
-                    return ledger
+                    return with_units_of(titles, ledger, sheet)
     return None
+
+
+def with_units_of(
+    titles: dict[RecordType, Titles], ledger: Ledger, sheet: Sheet
+) -> Ledger:
+    """The ledger with the units that its titles and the notes above it give."""
+    headers = {
+        record_type.slug: with_units(its_titles, header, sheet, 0)
+        for record_type, its_titles in titles.items()
+        if (header := ledger.headers.get(record_type.slug))
+    }
+    return replace(ledger, headers=headers)
 
 
 def read(titles: dict[RecordType, Titles], row: Row, column: int) -> Ledger | None:

@@ -8,7 +8,9 @@ with that number, holds for the whole file; whatever is made is made once.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
@@ -61,10 +63,14 @@ class Target:
     def known(self, name: str) -> str:
         return self.details.get(name) or str(getattr(self.record, name, ""))
 
-    def make(self, user: User) -> models.Model:
-        """The record, made now if it is not there. Raises ValidationError."""
+    def make(self, user: User, *, is_left_to_database=False) -> models.Model:
+        """The record, made now if it is not there. Raises ValidationError, and
+        IntegrityError where the rules are left to the database."""
         if self.record is None:
-            form = form_class(record_types.of_model(self.model))(self.data, user=user)
+            made = self.model()
+            made.is_left_to_database = is_left_to_database
+            kind = form_class(record_types.of_model(self.model))
+            form = kind(self.data, instance=made, user=user)
             if not form.is_valid():
                 raise ValidationError([e for es in form.errors.values() for e in es])
             self.record = form.save()
@@ -97,8 +103,11 @@ class Links:
 
     def detail(self, name: str, text: str) -> str:
         """A detail as the linked type's own form reads it. Raises ValidationError."""
-        fields = form_class(record_types.of_model(self.model)).base_fields
-        return fields[name].clean(text)
+        return self.detail_fields[name].clean(text)
+
+    @cached_property
+    def detail_fields(self) -> dict[str, forms.Field]:
+        return form_class(record_types.of_model(self.model)).base_fields
 
     def read(self, text: str) -> Reading:
         """The name in a cell, or the records that its several names mean."""

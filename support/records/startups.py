@@ -56,8 +56,10 @@ register(
         headers={
             "name": STARTUP,
             "biz_reg_no": BUSINESS_NUMBER,
-            "ceo_name": ("대표", "대표자", "대표자명"),
-            "founded_on": ("설립일", "개업일"),
+            "ceo_name": ("대표", "대표자", "대표자명", "대표이사", "대표자성명"),
+            "founded_on": ("설립일", "개업일", "설립일자", "창업일", "법인설립일"),
+            "address": ("소재지", "본사주소", "간략주소", "사업장소재지"),
+            "website": ("홈페이지", "홈페이지주소", "url"),
         },
     )
 )
