@@ -60,15 +60,18 @@ OFFICES = {
     "EM": _("European Union Intellectual Property Office"),
     "WO": _("World Intellectual Property Organization"),
 }
+# What they are called in files.
+OFFICE_NAMES = {
+    "EP": "EPO | 유럽특허청 | 유럽",
+    "EM": "EUIPO | 유럽연합지식재산청",
+    "WO": "WIPO | PCT | 국제 | 국제출원 | 마드리드",
+}
 NOT_COUNTRIES = frozenset({"EP", "EU", "EM", "WO"})
 
 # Other names that stand in files: short and common ones, former names of a country that
 # goes on under another. A state that ended (Yugoslavia, the USSR) is no country here,
 # nor is a name that two can bear ("China, Republic of").
 OTHER_NAMES = {
-    "EP": "EPO | 유럽특허청 | 유럽",
-    "EM": "EUIPO | 유럽연합지식재산청",
-    "WO": "WIPO | PCT | 국제 | 국제출원 | 마드리드",
     "MX": "멕시코합중국",
     "BR": "브라질연방",
     "EG": "에집트 | 埃及",

@@ -8,8 +8,15 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import override
 
-from records.countries import NOT_ABROAD, OTHER_NAMES, PLACES, REGION_WORDS, names
-from records.fields import CodesField, CountriesField, CountryField
+from records.countries import (
+    NOT_ABROAD,
+    OFFICE_NAMES,
+    OTHER_NAMES,
+    PLACES,
+    REGION_WORDS,
+    names,
+)
+from records.fields import CodesField, CountriesField, CountryField, OfficeField
 from records.text import fold, tidy
 
 LANGUAGES = ("ko", "en")
@@ -117,7 +124,8 @@ def words_of(field: models.Field) -> dict[str, str]:
     """Folded word → code, of a field with choices or a code list."""
     if isinstance(field, COUNTRIES):
         codes = {code.casefold(): code for code, _name in field.code_choices()}
-        return country_words() | codes
+        offices = listed(OFFICE_NAMES) if isinstance(field, OfficeField) else {}
+        return country_words() | codes | offices
     if isinstance(field, CodesField):
         return code_list_words(field)
     return choice_words(field)

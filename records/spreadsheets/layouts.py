@@ -87,11 +87,7 @@ def is_header(titles: "Titles", header: "Header", row: Row, fewest: int) -> bool
     filled = [cell for cell in row.cells if cell is not None]
     is_wordy = len(filled) >= FEWEST and not any(map(has_digit, filled))
     is_enough = len(fields) * 4 >= len(filled) or (is_wordy and len(fields) >= FEWEST)
-    return (
-        titles.suffice(fields)
-        and (len(fields) >= fewest or is_wordy)
-        and is_enough
-    )
+    return titles.suffice(fields) and (len(fields) >= fewest or is_wordy) and is_enough
 
 
 def has_digit(cell) -> bool:
