@@ -368,6 +368,10 @@ class Migration(migrations.Migration):
                     models.CharField(max_length=40, verbose_name="record type"),
                 ),
                 ("file_name", models.CharField(max_length=255, verbose_name="file")),
+                (
+                    "sha256",
+                    models.CharField(blank=True, max_length=64, verbose_name="SHA-256"),
+                ),
                 ("content", models.BinaryField()),
                 ("language", models.CharField(max_length=10)),
                 (
@@ -380,6 +384,8 @@ class Migration(migrations.Migration):
                             ("done", "saved"),
                             ("failed", "not usable"),
                             ("discarded", "given up"),
+                            ("undoing", "being undone"),
+                            ("undone", "undone"),
                         ],
                         default="reading",
                         max_length=10,
@@ -388,11 +394,18 @@ class Migration(migrations.Migration):
                 ),
                 ("with_rejected", models.BooleanField(default=False)),
                 ("message", models.TextField(blank=True)),
+                ("corrections", models.JSONField(default=dict)),
                 ("report", models.JSONField(null=True)),
+                ("effects", models.JSONField(default=list)),
+                ("rows_done", models.PositiveIntegerField(default=0)),
+                ("rows_total", models.PositiveIntegerField(default=0)),
+                ("is_stopped", models.BooleanField(default=False)),
                 (
                     "created_at",
                     models.DateTimeField(auto_now_add=True, verbose_name="uploaded"),
                 ),
+                ("saved_at", models.DateTimeField(null=True, verbose_name="saved")),
+                ("undone_at", models.DateTimeField(null=True, verbose_name="undone")),
                 (
                     "centre",
                     models.ForeignKey(
@@ -405,8 +418,30 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="imports_saved",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="saved by",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="imports_undone",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="undone by",
+                    ),
+                ),
+                (
                     "user",
                     models.ForeignKey(
+                        blank=True,
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="imports",
                         to=settings.AUTH_USER_MODEL,
@@ -425,6 +460,116 @@ class Migration(migrations.Migration):
                         ),
                         name="records_import_says_why_it_failed",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ImportProfile",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "type_slug",
+                    models.CharField(max_length=40, verbose_name="record type"),
+                ),
+                ("signature", models.CharField(max_length=64)),
+                ("columns", models.JSONField()),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="import_profiles",
+                        to="accounts.centre",
+                        verbose_name="centre",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="import_profiles",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "remembered columns",
+                "verbose_name_plural": "remembered columns",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("centre", "type_slug", "signature"),
+                        name="records_importprofile_once",
+                        nulls_distinct=False,
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ImportRow",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("sheet", models.CharField(max_length=255)),
+                ("row", models.PositiveIntegerField()),
+                ("outcome", models.CharField(max_length=10)),
+                ("is_flagged", models.BooleanField(default=False)),
+                ("reason", models.TextField(blank=True)),
+                ("flags", models.JSONField(default=list)),
+                ("values", models.JSONField(default=dict)),
+                ("changes", models.JSONField(default=dict)),
+                ("cells", models.JSONField(default=list)),
+                ("copy_of", models.JSONField(null=True)),
+                ("type_slug", models.CharField(blank=True, max_length=40)),
+                ("record_pk", models.BigIntegerField(null=True)),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="records.import",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "row of an import",
+                "verbose_name_plural": "rows of imports",
+                "ordering": ("pk",),
+                "indexes": [
+                    models.Index(
+                        fields=["one", "id"], name="records_importrow_in_order"
+                    ),
+                    models.Index(
+                        fields=["one", "outcome", "id"],
+                        name="records_importrow_by_outcome",
+                    ),
+                    models.Index(
+                        condition=models.Q(("is_flagged", True)),
+                        fields=["one", "id"],
+                        name="records_importrow_flagged",
+                    ),
+                    models.Index(
+                        condition=models.Q(("record_pk__isnull", False)),
+                        fields=["type_slug", "record_pk"],
+                        name="records_importrow_of_record",
+                    ),
                 ],
             },
         ),
