@@ -65,6 +65,7 @@ def imports(request):
         "listing": listing,
         "steps": steps_of(None, request.user),
         "most": LARGEST_FILE // MEGABYTE,
+        "types": types_for(request.user),
     }
     return render(
         request, "imports/list.html", context, status=400 if form.errors else 200

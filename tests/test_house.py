@@ -112,3 +112,12 @@ def test_the_migrations_say_what_the_models_say():
 @pytest.mark.django_db
 def test_the_system_checks_have_nothing_to_say():
     call_command("check", "--fail-level", "DEBUG", "--database", "default")
+
+
+def test_every_rule_of_the_stylesheet_is_closed():
+    text = (BASE_DIR / "static" / "pangyo.css").read_text()
+    depth = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        depth += line.count("{") - line.count("}")
+        assert 0 <= depth <= 2, f"line {number}"
+    assert depth == 0
