@@ -57,12 +57,19 @@ def undo_import(pk: int, user_pk: int) -> None:
 def resume_imports(timestamp: int) -> None:
     """Take up again what a worker was at when it ended, and what has lost its job."""
     gone = Q(worker=None) | Q(worker__last_heartbeat__lt=timezone.now() - SILENT_AFTER)
-    for state, task in ((State.READING, try_import), (State.SAVING, save_import)):
+    begun = (
+        (State.READING, try_import),
+        (State.SAVING, save_import),
+        (State.UNDOING, undo_import),
+    )
+    for state, task in begun:
         jobs = ProcrastinateJob.objects.filter(task_name=task.name)
         for job in jobs.filter(gone, status="doing"):
             if job.attempts >= MOST_ATTEMPTS:
                 give_up(job.args["pk"], state)
             app.job_manager.retry_job_by_id(job.pk, retry_at=timezone.now())
+        if task is undo_import:
+            continue  # by whom it is stands in its job alone
         waiting = jobs.filter(status__in=("todo", "doing"))
         known = [args["pk"] for args in waiting.values_list("args", flat=True)]
         for one in Import.objects.filter(state=state).exclude(pk__in=known):
@@ -108,6 +115,9 @@ def stop(one: Import) -> None:
 
 
 def give_up(pk: int, state: str) -> None:
+    if state == State.UNDOING:
+        Import.objects.filter(pk=pk, state=state).update(state=State.DONE)
+        return
     for one in Import.objects.filter(pk=pk, state=state):
         with override(one.language):
             fail(one, _("The work on it broke off several times. Nothing was saved."))
