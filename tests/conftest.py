@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import hypothesis
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
+from django.utils.translation import override
 
 from support import consulting_fields, filing_rules
 
@@ -29,6 +31,13 @@ def _settings_of_tests(tmp_path_factory):
         WHITENOISE_AUTOREFRESH=True,
         FILES_ROOT=tmp_path_factory.mktemp("files"),
     ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _in_korean():
+    """A page asked for in English leaves its language to whatever comes next."""
+    with override(settings.LANGUAGE_CODE):
         yield
 
 

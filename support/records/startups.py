@@ -54,7 +54,7 @@ register(
             *called_alike(StartupQuerySet),
         ),
         headers={
-            "name": STARTUP,
+            "name": (*STARTUP, "법인명"),
             "biz_reg_no": BUSINESS_NUMBER,
             "ceo_name": ("대표", "대표자", "대표자명", "대표이사", "대표자성명"),
             "founded_on": ("설립일", "개업일", "설립일자", "창업일", "법인설립일"),

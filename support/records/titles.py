@@ -1,7 +1,7 @@
 """Column titles met in files for the same thing in several types."""
 
 BUSINESS_NUMBER = ("사업자등록번호", "사업자번호", "business number")
-STARTUP = ("기업", "업체명", "회사명", "기업명", "업체", "상호", "법인명", "상호명")
+STARTUP = ("기업", "업체명", "회사명", "기업명", "업체", "상호", "상호명")
 # The columns of a file that say which start-up a row is of.
 OF_STARTUP = {"startup": STARTUP, "startup__biz_reg_no": BUSINESS_NUMBER}
 COUNTRY = ("국가", "대상국가", "나라", "진출국가", "대상국")

@@ -88,7 +88,7 @@ def test_one_that_is_there_is_used_instead(page):
     page.locator("#dialog").get_by_role("button", name="이것으로 하기").click()
 
     expect(page.locator("#id_startup")).to_have_value(re.compile(startup.reference))
-    assert not page.locator("#dialog").is_visible()
+    page.locator("#dialog").wait_for(state="hidden")
 
 
 def test_a_start_up_of_the_same_name_is_told_while_one_types(page):

@@ -258,7 +258,7 @@ def test_an_expired_sign_in_loses_nothing(page, dialog, officer, keyboard, live_
 def test_what_was_typed_is_there_after_closing_and_reloading(page, dialog, keyboard):
     fill_in(page, keyboard, "쓰다 만 상담")
     keyboard.press("Escape")
-    assert not dialog.is_visible()
+    dialog.wait_for(state="hidden")
 
     page.reload()
     open_by_key(page, keyboard)
