@@ -7,7 +7,7 @@ inside a savepoint or behind another statement of the same transaction.
 
 from collections.abc import Iterable, Sequence
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 
 def insert(records: Sequence[models.Model]) -> None:
@@ -23,9 +23,10 @@ def insert(records: Sequence[models.Model]) -> None:
         for field in model._meta.local_concrete_fields
         if not field.generated and not field.has_db_default()
     ]
+    database = connections[DEFAULT_DB_ALIAS]  # looked up once, not for every value
     rows = (
         [
-            field.get_db_prep_save(getattr(record, field.attname), connection)
+            field.get_db_prep_save(getattr(record, field.attname), database)
             for field in fields
         ]
         for record in records
