@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
@@ -11,3 +12,11 @@ class FiguresConfig(AppConfig):
         from figures import checks  # noqa: F401  (registers the system checks)
 
         autodiscover_modules("figures")
+        post_migrate.connect(write_rules, sender=self)
+
+
+def write_rules(**kwargs) -> None:
+    """The database holds sealed figures by rules that are compiled from the figures."""
+    from figures import holding
+
+    holding.install()
