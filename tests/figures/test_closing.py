@@ -136,7 +136,9 @@ def test_a_record_of_another_year_comes_in(centre):
 
     makers.make_case(opened_on=date(2019, 1, 1), centre=centre)
     makers.make_case(opened_on=date(2017, 12, 31), centre=centre)
-    assert refused(lambda: makers.make_case(opened_on=date(2018, 12, 31), centre=centre))
+    assert refused(
+        lambda: makers.make_case(opened_on=date(2018, 12, 31), centre=centre)
+    )
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=slug_of)
