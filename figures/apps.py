@@ -9,10 +9,12 @@ class FiguresConfig(AppConfig):
     verbose_name = _("Figures")
 
     def ready(self) -> None:
-        from figures import checks  # noqa: F401  (registers the system checks)
+        from figures import checks, holding  # noqa: F401  (registers system checks)
+        from records import refusals
 
         autodiscover_modules("figures")
         post_migrate.connect(write_rules, sender=self)
+        refusals.tell_rule(holding.CONSTRAINT, holding.refusal)
 
 
 def write_rules(**kwargs) -> None:

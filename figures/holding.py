@@ -9,6 +9,7 @@ While a restatement of that year is open the change is let through and written d
 Installed after every `migrate`, since figures are declared in code.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,11 +18,13 @@ from datetime import date
 from functools import cached_property
 
 from django.apps import apps
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
+from django.utils.translation import gettext as _
 from psycopg.sql import Literal
 
 from accounts.models import Centre
 from figures import registry
+from figures.models import Seal
 from figures.periods import Period
 from figures.registry import Figure
 
@@ -75,7 +78,7 @@ BEGIN
       IF closed.restatement_id IS NULL THEN
         RAISE EXCEPTION 'the figure % of % is sealed', asked_figure, closed.year
           USING ERRCODE = 'check_violation', CONSTRAINT = '{CONSTRAINT}',
-          DETAIL = json_build_object('figure', asked_figure, 'close', closed.id,
+          DETAIL = json_build_object('seal', closed.seal_id,
             'record', moved.record_pk, 'was_counted', moved.was_counted,
             'is_counted', moved.is_counted, 'before', moved.before,
             'after', moved.after)::text;
@@ -258,7 +261,7 @@ CREATE OR REPLACE TRIGGER {name} AFTER {event} ON "{table}"
 
 
 def emptying_of(table: str) -> str:
-    """TRUNCATE shows no rows to a trigger: a table stays while a closed year is kept."""
+    """TRUNCATE shows a trigger no rows: a table stays while a closed year does."""
     name = f"figures_hold_{table}_truncate"
     return f"""
 CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$
@@ -282,3 +285,24 @@ def check_of(one: Reading, changed: str) -> str:
     FROM (WITH changed AS MATERIALIZED ({rows})
       SELECT ARRAY({one.pks}) AS pks, {one.centres}::bigint[] AS centres) AS held
     WHERE held.pks <> '{{}}';"""
+
+
+def refusal(error: IntegrityError) -> str:
+    """What the database refused, for a clerk."""
+    detail = error.__cause__.diag.message_detail
+    if not detail:
+        return _("A closed year counts these records: they stay.")
+    told = json.loads(detail)
+    seal = Seal.objects.select_related("close__centre").get(pk=told["seal"])
+    figure = registry.get(seal.figure)
+    return _(
+        "“%(figure)s” of %(centre)s for %(year)s is closed and sealed at %(total)s "
+        "%(unit)s; this change would move it and is not saved. Open a restatement of "
+        "the year first."
+    ) % {
+        "figure": figure.label,
+        "centre": seal.close.centre,
+        "year": seal.close.year,
+        "total": figure.unit.text(seal.total),
+        "unit": figure.unit.label,
+    }

@@ -16,6 +16,7 @@ from figures.registry import get
 from records.refusals import Refusal
 from tests import makers
 from tests.figures.examples import FIGURES, adds, make_counted, slug_of
+from tests.records.samples import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +77,7 @@ def test_a_second_person_closes(centre):
     one = makers.make_user("manager", centre)
     close = closing.propose(centre, YEAR, by=one, readiness=[])
 
-    with pytest.raises(Refusal, match="다른 사람|somebody other"):
+    with pytest.raises(Refusal, match="다른 사람"):
         closing.confirm(close, by=one)
 
     assert not Seal.objects.exists()
@@ -110,8 +111,7 @@ def test_what_is_sealed_is_not_written_over(model, centre):
 def test_a_closed_year_is_neither_opened_nor_deleted(centre):
     close_year(centre)
     for act in (
-        "UPDATE figures_yearclose SET state = 'withdrawn', closed_by_id = NULL,"
-        " closed_at = NULL",
+        "UPDATE figures_yearclose SET state = 'proposed'",
         "UPDATE figures_yearclose SET year = 2017",
         "DELETE FROM figures_yearclose",
     ):
@@ -180,6 +180,56 @@ def test_emptying_a_table_is_refused():
     close_year(centre)
 
     assert refused(raw("TRUNCATE delegations_visit CASCADE"))
+
+
+SEALED = "마감되어 1건(으)로 봉인되었습니다"
+
+
+@pytest.fixture
+def sealed_case(centre):
+    case = makers.make_case(opened_on=DAY, centre=centre, title="상표 출원")
+    close_year(centre)
+    return case
+
+
+def test_a_page_says_why_and_keeps_what_was_typed(sealed_case, centre):
+    client = client_of(makers.make_user("manager", centre))
+    form = client.get(f"/cases/{sealed_case.pk}/edit/").context["form"]
+    typed = {name: form[name].value() for name in form.fields} | {
+        "startup": str(sealed_case.startup_id),
+        "opened_on": "2019-06-15",
+        "title": "고친 제목",
+    }
+    typed = {name: value for name, value in typed.items() if value not in (None, [])}
+
+    page = client.post(f"/cases/{sealed_case.pk}/edit/", typed).content.decode()
+
+    assert SEALED in page
+    assert "고친 제목" in page
+    sealed_case.refresh_from_db()
+    assert sealed_case.opened_on == DAY
+
+
+def test_the_api_says_why(sealed_case, centre):
+    client = client_of(makers.make_user("manager", centre))
+
+    response = client.patch(
+        f"/api/v1/cases/{sealed_case.pk}/",
+        {"opened_on": "2019-06-15"},
+        content_type="application/json",
+    )
+
+    assert response.status_code == 400
+    assert SEALED in response.json()["detail"]
+
+
+def test_deleting_on_a_page_says_why(sealed_case, centre):
+    client = client_of(makers.make_user("manager", centre))
+
+    response = client.post(f"/cases/{sealed_case.pk}/delete/", {"reason": "중복"})
+
+    assert response.status_code == 400
+    assert SEALED in response.content.decode()
 
 
 # Restating
