@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,19 @@ class FiguresConfig(AppConfig):
         from figures import (
             checks,  # noqa: F401  (registers the system checks)
             effects,  # noqa: F401  (registers itself with imports)
+            holding,
         )
+        from records import refusals
 
         autodiscover_modules("figures")
+        autodiscover_modules("points")
+        autodiscover_modules("claims")
+        post_migrate.connect(write_rules, sender=self)
+        refusals.tell_rule(holding.CONSTRAINT, holding.refusal)
+
+
+def write_rules(**kwargs) -> None:
+    """The database holds sealed figures by rules that are compiled from the figures."""
+    from figures import holding
+
+    holding.install()

@@ -33,7 +33,8 @@ class Figure:
     the expression that each record adds; None where every record adds one. `splits`
     are filters of the record's type: the figure divides by them, the drill-down
     narrows by them. A stock answers for the period's last day. `counts` says in a
-    sentence what counts, and by which date.
+    sentence what counts, and by which date; whoever changes what counts raises
+    `version`.
     """
 
     slug: str
@@ -45,6 +46,7 @@ class Figure:
     splits: tuple[str, ...] = ()
     is_stock: bool = False
     is_shared: bool = False
+    version: int = 1
 
     def counted(self, period: Period, centre: Centre | None = None) -> models.QuerySet:
         """The records counted in the period, of one centre or of all."""

@@ -21,7 +21,7 @@ from records.form_fields import RelatedManyField
 from records.forms import form_class
 from records.reading import Reader
 from records.record_types import RecordType
-from records.refusals import Refusal
+from records.refusals import Refusal, broken_rule
 
 REPLACE, ADD, REMOVE = "replace", "add", "remove"
 
@@ -110,6 +110,8 @@ class BulkChange:
     def reason_for(self, error: IntegrityError, record: models.Model) -> str:
         """The sentence of the rule that the database named; else what the form, asked
         in words, says."""
+        if sentence := broken_rule(error):
+            return sentence
         broken = error.__cause__.diag.constraint_name
         for rule in record._meta.constraints:
             has_sentence = (

@@ -4,7 +4,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +17,7 @@ from records.bound_fields import reading_of
 from records.duplicates import Alike, alike_to, same_key
 from records.forms import as_posted, form_class, keep_only
 from records.layouts import rows_of
+from records.refusals import broken_rule
 from records.text import tidy
 from records.typing_views import alike_context
 from records.versions import Comparison, version_of
@@ -53,7 +54,14 @@ class RecordFormView(TypeMixin):
                 _("It may be there already: see below, and tick if it is another one."),
             )
             return self.form_invalid(form)
-        response = super().form_valid(form)
+        try:
+            with transaction.atomic():
+                response = super().form_valid(form)
+        except IntegrityError as error:
+            if not (sentence := broken_rule(error)):
+                raise
+            form.add_error(None, sentence)
+            return self.form_invalid(form)
         self.tell_what_was_saved(form)
         address = quote(self.request.get_full_path(), safe="")
         response.set_cookie(

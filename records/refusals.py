@@ -1,6 +1,9 @@
 """Refusals: one clear sentence, on a page or as JSON, and nothing half-saved."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -30,8 +33,30 @@ def refuse_unknown(params, known) -> None:
         raise UnknownParameter(unknown, known)
 
 
+# Constraint → what tells its refusal in a sentence, for rules that no form knows.
+_told_by: dict[str, Callable[[IntegrityError], str]] = {}
+
+
+def tell_rule(constraint: str, tell: Callable[[IntegrityError], str]) -> None:
+    _told_by[constraint] = tell
+
+
+def broken_rule(error: IntegrityError) -> str:
+    """The sentence of the rule that the database refused by; "" where none is told."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    tell = _told_by.get(diagnosis.constraint_name) if diagnosis else None
+    return tell(error) if tell else ""
+
+
+def sentence_of(exception: Exception) -> str:
+    if isinstance(exception, Refusal):
+        return str(exception)
+    return broken_rule(exception) if isinstance(exception, IntegrityError) else ""
+
+
 class RefusalMiddleware:
-    """Turns a Refusal raised anywhere in a page into a page with its sentence."""
+    """Turns a Refusal raised anywhere in a page, and a rule that the database refuses
+    by, into a page with its sentence."""
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response
@@ -40,17 +65,18 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if not isinstance(exception, Refusal):
+        sentence = sentence_of(exception)
+        if not sentence:
             return None
         if request.path.startswith("/api/"):
-            return JsonResponse({"detail": str(exception)}, status=400)
-        return render(request, "refused.html", {"sentence": str(exception)}, status=400)
+            return JsonResponse({"detail": sentence}, status=400)
+        return render(request, "refused.html", {"sentence": sentence}, status=400)
 
 
 def api_exception_handler(exception, context):
     """REST framework's handler, which also knows refusals and broken rules."""
-    if isinstance(exception, Refusal):
-        return Response({"detail": str(exception)}, status.HTTP_400_BAD_REQUEST)
+    if sentence := sentence_of(exception):
+        return Response({"detail": sentence}, status.HTTP_400_BAD_REQUEST)
     if isinstance(exception, ValidationError):
         return Response({"detail": exception.messages}, status.HTTP_400_BAD_REQUEST)
     return exception_handler(exception, context)

@@ -4,6 +4,7 @@ import pghistory
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -140,7 +141,7 @@ class RecordRemove(TypeMixin, generic.DetailView):
         reason = tidy(request.POST.get("reason", ""))
         if not reason:
             raise Refusal(_("Say why the record is deleted: the reason is missing."))
-        with pghistory.context(reason=reason):
+        with pghistory.context(reason=reason), transaction.atomic():
             record.remove(reason=reason)
         messages.success(request, _("Deleted: %s") % record)
         return redirect("record-list", self.record_type.slug)

@@ -1,0 +1,308 @@
+"""The rules by which the database itself holds sealed figures.
+
+Each figure becomes a function of the database, compiled from the very query set that
+its total and drill-down read. After every statement on a table that a figure reads, a
+trigger asks these functions what the changed records add to each closed year now, and
+refuses where that is not what was sealed: for pages, admin, scripts and raw SQL alike.
+While a restatement of that year is open the change is let through and written down.
+
+Installed after every `migrate`, since figures are declared in code.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.apps import apps
+from django.db import IntegrityError, connection, models, transaction
+from django.utils.translation import gettext as _
+from psycopg.sql import Literal
+
+from accounts.models import Centre
+from figures import registry
+from figures.models import Seal
+from figures.periods import Period
+from figures.registry import Figure
+
+# What stands in a compiled query set where its function has parameters.
+YEAR = 1902
+START, END, CENTRE = date(YEAR, 1, 1), date(YEAR, 12, 31), -1902
+PARAMETERS = {
+    START: "make_date(asked_year, 1, 1)",
+    END: "make_date(asked_year, 12, 31)",
+    YEAR: "asked_year",
+    CENTRE: "asked_centre",
+}
+TABLE = re.compile(r'(?:FROM|JOIN) "(\w+)"(?: ([A-Z]\d+)\b)?')
+COLUMN = re.compile(r'"?(\w+)"?\."(\w+)"')
+
+# The refusal is told from other broken rules by the name of its constraint.
+CONSTRAINT = "figures_sealed_figure_holds"
+
+HOLD = f"""
+CREATE OR REPLACE FUNCTION figures_hold(
+  asked_figure text, counted_by text, pks bigint[], centres bigint[]
+) RETURNS void LANGUAGE plpgsql AS $body$
+DECLARE
+  closed record;
+  moved record;
+BEGIN
+  FOR closed IN
+    SELECT c.id, c.centre_id, c.year, s.id AS seal_id, r.id AS restatement_id
+    FROM figures_yearclose c
+    JOIN figures_seal s
+      ON s.close_id = c.id AND s.revision = c.revision AND s.figure = asked_figure
+    LEFT JOIN figures_restatement r ON r.close_id = c.id AND r.state = 'open'
+    WHERE c.state = 'closed' AND (centres IS NULL OR c.centre_id = ANY (centres))
+  LOOP
+    DELETE FROM figures_restatedrecord
+    WHERE restatement_id = closed.restatement_id AND figure = asked_figure
+      AND record_pk = ANY (pks);
+    FOR moved IN EXECUTE format(
+      'SELECT coalesce(live.pk, sealed.record_pk) AS record_pk,'
+      ' sealed.record_pk IS NOT NULL AS was_counted,'
+      ' live.pk IS NOT NULL AS is_counted,'
+      ' sealed.measured AS before, live.measured AS after'
+      ' FROM (SELECT pk, measured FROM %I($1, $2) WHERE pk = ANY ($3)) AS live'
+      ' FULL JOIN (SELECT record_pk, measured FROM figures_sealedrecord'
+      '   WHERE seal_id = $4 AND record_pk = ANY ($3)) AS sealed'
+      ' ON sealed.record_pk = live.pk'
+      ' WHERE live.pk IS NULL OR sealed.record_pk IS NULL'
+      ' OR live.measured IS DISTINCT FROM sealed.measured', counted_by)
+      USING closed.year::integer, closed.centre_id, pks, closed.seal_id
+    LOOP
+      IF closed.restatement_id IS NULL THEN
+        RAISE EXCEPTION 'the figure % of % is sealed', asked_figure, closed.year
+          USING ERRCODE = 'check_violation', CONSTRAINT = '{CONSTRAINT}',
+          DETAIL = json_build_object('seal', closed.seal_id,
+            'record', moved.record_pk, 'was_counted', moved.was_counted,
+            'is_counted', moved.is_counted, 'before', moved.before,
+            'after', moved.after)::text;
+      END IF;
+      INSERT INTO figures_restatedrecord (restatement_id, figure, record_pk,
+        was_counted, is_counted, before, after, moved_at)
+      VALUES (closed.restatement_id, asked_figure, moved.record_pk,
+        moved.was_counted, moved.is_counted, moved.before, moved.after, now());
+    END LOOP;
+  END LOOP;
+END $body$;
+"""
+
+
+class CannotHold(ValueError):
+    """A figure reads a table in a way that these rules cannot follow."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a figure reads one table: which columns, and which records of the figure a
+    row of it concerns: the row itself, those that point to it by `from_record`, or the
+    one that it points to by `to_record`."""
+
+    figure: Figure
+    table: str
+    columns: frozenset[str]
+    from_record: str = ""
+    to_record: str = ""
+
+    @cached_property
+    def wanted(self) -> list[str]:
+        """The columns by which a change is told."""
+        return sorted(self.columns | {"id", "centre_id"} | {self.to_record} - {""})
+
+    @property
+    def pks(self) -> str:
+        """The records concerned, of the table `changed`."""
+        if self.from_record:
+            return f"SELECT pointing.id FROM ({self.pointing}) AS pointing"
+        return f"SELECT DISTINCT {self.to_record or 'id'} FROM changed"
+
+    @property
+    def centres(self) -> str:
+        """The centres whose figure it may move; null for any centre's."""
+        if self.from_record:
+            return (
+                f"ARRAY(SELECT DISTINCT centre_id FROM ({self.pointing}) AS pointing)"
+            )
+        if self.figure.is_shared and not self.to_record:
+            return "NULL"
+        return "ARRAY(SELECT DISTINCT centre_id FROM changed)"
+
+    @property
+    def pointing(self) -> str:
+        return (
+            f'SELECT id, centre_id FROM "{self.figure.model._meta.db_table}"'
+            f" WHERE {self.from_record} IN (SELECT id FROM changed)"
+        )
+
+
+def install() -> None:
+    """Write the functions and triggers for the figures as they are declared now."""
+    by_table: dict[str, list[Reading]] = defaultdict(list)
+    statements = [HOLD]
+    for figure in registry.all_figures():
+        statements.append(function_of(figure))
+        for one in readings_of(figure):
+            by_table[one.table].append(one)
+    for table, readings in by_table.items():
+        statements.append(emptying_of(table))
+        statements += [trigger_of(table, event, readings) for event in CHANGED]
+    with transaction.atomic(), connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def tables_read() -> list[str]:
+    """Every table that some figure reads."""
+    return sorted(
+        {one.table for figure in registry.all_figures() for one in readings_of(figure)}
+    )
+
+
+def function_name(figure: Figure) -> str:
+    return f"figures_counted_{figure.slug.replace('-', '_')}"
+
+
+def function_of(figure: Figure) -> str:
+    return (
+        f"CREATE OR REPLACE FUNCTION {function_name(figure)}"
+        "(asked_year integer, asked_centre bigint)"
+        " RETURNS TABLE (pk bigint, measured numeric) LANGUAGE sql STABLE AS $body$"
+        f" SELECT counted.pk, counted.measured::numeric FROM ({counted_sql(figure)})"
+        " AS counted (pk, measured) $body$"
+    )
+
+
+def counted_sql(figure: Figure) -> str:
+    """The figure's records of a year and a centre, with what each adds."""
+    records = figure.counted(Period(START, END), Centre(pk=CENTRE)).order_by()
+    query = figure.with_measured(records).values_list("pk", "measured").query
+    sql, params = query.sql_with_params()
+    return sql % tuple(PARAMETERS.get(value) or literal(value) for value in params)
+
+
+def literal(value) -> str:
+    connection.ensure_connection()
+    return Literal(value).as_string(connection.connection)
+
+
+def readings_of(figure: Figure) -> Iterator[Reading]:
+    """Each table that the figure reads. Raises CannotHold."""
+    sql = counted_sql(figure)
+    tables = {alias or table: table for table, alias in TABLE.findall(sql)}
+    columns: dict[str, set[str]] = {table: set() for table in tables.values()}
+    for alias, column in COLUMN.findall(sql):
+        if alias in tables:
+            columns[tables[alias]].add(column)
+    for table, read in columns.items():
+        yield reading(figure, table, frozenset(read))
+
+
+def reading(figure: Figure, table: str, columns: frozenset[str]) -> Reading:
+    counted = figure.model
+    if table == counted._meta.db_table:
+        return Reading(figure, table, columns)
+    other = next(m for m in apps.get_models() if m._meta.db_table == table)
+    if column := link_between(counted, other):
+        return Reading(figure, table, columns, from_record=column)
+    if column := link_between(other, counted):
+        return Reading(figure, table, columns, to_record=column)
+    raise CannotHold(
+        f"{figure.slug} reads {table}, which no foreign key ties to "
+        f"{counted._meta.db_table}."
+    )
+
+
+def link_between(source: type[models.Model], target: type[models.Model]) -> str:
+    """The column of the one foreign key from a model to another; "" for none."""
+    found = [
+        field.column
+        for field in source._meta.concrete_fields
+        if field.is_relation and field.related_model is target
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+# The rows of which some column that is read is not as before, old and new.
+CHANGED = {
+    "INSERT": "SELECT {wanted} FROM new_rows",
+    "DELETE": "SELECT {wanted} FROM old_rows",
+    "UPDATE": (
+        "(SELECT {wanted} FROM new_rows EXCEPT SELECT {wanted} FROM old_rows) UNION "
+        "(SELECT {wanted} FROM old_rows EXCEPT SELECT {wanted} FROM new_rows)"
+    ),
+}
+TRANSITIONS = {
+    "INSERT": "NEW TABLE AS new_rows",
+    "DELETE": "OLD TABLE AS old_rows",
+    "UPDATE": "OLD TABLE AS old_rows NEW TABLE AS new_rows",
+}
+
+
+def trigger_of(table: str, event: str, readings: list[Reading]) -> str:
+    """The trigger of a table for one kind of statement, and its function."""
+    name = f"figures_hold_{table}_{event.lower()}"
+    checks = "\n".join(check_of(one, CHANGED[event]) for one in readings)
+    return f"""
+CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+  IF EXISTS (SELECT FROM figures_yearclose WHERE state = 'closed') THEN
+{checks}
+  END IF;
+  RETURN NULL;
+END $body$;
+CREATE OR REPLACE TRIGGER {name} AFTER {event} ON "{table}"
+  REFERENCING {TRANSITIONS[event]} FOR EACH STATEMENT EXECUTE FUNCTION {name}();
+"""
+
+
+def emptying_of(table: str) -> str:
+    """TRUNCATE shows a trigger no rows: a table stays while a closed year does."""
+    name = f"figures_hold_{table}_truncate"
+    return f"""
+CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+  IF EXISTS (SELECT FROM figures_yearclose WHERE state = 'closed') THEN
+    RAISE EXCEPTION 'a closed year counts records of this table'
+      USING ERRCODE = 'check_violation', CONSTRAINT = '{CONSTRAINT}';
+  END IF;
+  RETURN NULL;
+END $body$;
+CREATE OR REPLACE TRIGGER {name} AFTER TRUNCATE ON "{table}"
+  FOR EACH STATEMENT EXECUTE FUNCTION {name}();
+"""
+
+
+def check_of(one: Reading, changed: str) -> str:
+    rows = changed.format(wanted=", ".join(f'"{name}"' for name in one.wanted))
+    return f"""\
+    PERFORM figures_hold('{one.figure.slug}', '{function_name(one.figure)}',
+      held.pks, held.centres)
+    FROM (WITH changed AS MATERIALIZED ({rows})
+      SELECT ARRAY({one.pks}) AS pks, {one.centres}::bigint[] AS centres) AS held
+    WHERE held.pks <> '{{}}';"""
+
+
+def refusal(error: IntegrityError) -> str:
+    """What the database refused, for a clerk."""
+    detail = error.__cause__.diag.message_detail
+    if not detail:
+        return _("A closed year counts these records: they stay.")
+    told = json.loads(detail)
+    seal = Seal.objects.select_related("close__centre").get(pk=told["seal"])
+    figure = registry.get(seal.figure)
+    return _(
+        "“%(figure)s” of %(centre)s for %(year)s is closed and sealed at %(total)s "
+        "%(unit)s; this change would move it and is not saved. Open a restatement of "
+        "the year first."
+    ) % {
+        "figure": figure.label,
+        "centre": seal.close.centre,
+        "year": seal.close.year,
+        "total": figure.unit.text(seal.total),
+        "unit": figure.unit.label,
+    }
