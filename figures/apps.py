@@ -13,12 +13,15 @@ class FiguresConfig(AppConfig):
             checks,  # noqa: F401  (registers the system checks)
             effects,  # noqa: F401  (registers itself with imports)
             holding,
+            roles,
         )
         from records import refusals
+        from records.roles import also_grant
 
         autodiscover_modules("figures")
         autodiscover_modules("points")
         autodiscover_modules("claims")
+        also_grant(roles.permissions)
         post_migrate.connect(write_rules, sender=self)
         refusals.tell_rule(holding.CONSTRAINT, holding.refusal)
 

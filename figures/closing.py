@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Centre, User
-from figures import holding, registry
+from figures import registry
+from figures.compiling import function_name, tables_read
 from figures.models import Restatement, Seal, YearClose
 from figures.registry import Figure
 from records.refusals import Refusal
@@ -151,13 +152,13 @@ def seal(close: YearClose) -> None:
         )
         with connection.cursor() as cursor:
             cursor.execute(
-                SEAL.format(function=holding.function_name(figure)),
+                SEAL.format(function=function_name(figure)),
                 (made.pk, close.year, close.centre_id),
             )
 
 
 def lock_tables() -> None:
-    tables = ", ".join(f'"{table}"' for table in holding.tables_read())
+    tables = ", ".join(f'"{table}"' for table in tables_read())
     with connection.cursor() as cursor:
         cursor.execute(f"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE")
 
@@ -166,7 +167,7 @@ def counted(close: YearClose, figure: Figure) -> tuple:
     """How many records the figure counts now, its total and their digest."""
     with connection.cursor() as cursor:
         cursor.execute(
-            COUNTED.format(function=holding.function_name(figure)),
+            COUNTED.format(function=function_name(figure)),
             (close.year, close.centre_id),
         )
         return cursor.fetchone()

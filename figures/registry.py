@@ -15,13 +15,25 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from accounts.models import Centre
-from figures.periods import Period
+from figures import claims
+from figures.periods import LAST_YEAR, Period
 from figures.units import Unit
 from records import record_types
 
 
 class UnknownFigure(LookupError):
     """No figure has this slug. The message names those that there are."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormerDefinition:
+    """What a figure counted up to the year `until`. The year after it bridges the two:
+    both numbers are shown for it. `measured` stays the figure's own."""
+
+    version: int
+    until: int
+    counts: str
+    records: Callable[..., models.QuerySet]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -33,8 +45,9 @@ class Figure:
     the expression that each record adds; None where every record adds one. `splits`
     are filters of the record's type: the figure divides by them, the drill-down
     narrows by them. A stock answers for the period's last day. `counts` says in a
-    sentence what counts, and by which date; whoever changes what counts raises
-    `version`.
+    sentence what counts, and by which date, `evidence` by what it is proved, `once` how
+    nothing counts twice; whoever changes what counts raises `version` and keeps what
+    was before in `former`, the last one first.
     """
 
     slug: str
@@ -46,14 +59,38 @@ class Figure:
     splits: tuple[str, ...] = ()
     is_stock: bool = False
     is_shared: bool = False
+    evidence: str = ""
+    once: str = ""
     version: int = 1
+    former: tuple[FormerDefinition, ...] = ()
 
     def counted(self, period: Period, centre: Centre | None = None) -> models.QuerySet:
-        """The records counted in the period, of one centre or of all."""
+        """The records counted in the period: those that one centre claims, or those of
+        all, in which an outcome that several claim counts once."""
+        claimed = self.claimed(period, centre)
+        if centre is not None or not claims.has(self.record_type.slug):
+            return claimed
+        return claimed.exclude(pk__in=self.repeats)
+
+    def claimed(self, period: Period, centre: Centre | None = None) -> models.QuerySet:
+        """The records that centres claim in the period, each claim by itself."""
+        records = self.definition_of(period).records
         if self.is_shared:
-            return self.records(period, centre)
-        records = self.records(period)
-        return records if centre is None else records.filter(centre=centre)
+            return records(period, centre)
+        found = records(period)
+        return found if centre is None else found.filter(centre=centre)
+
+    @property
+    def repeats(self) -> models.QuerySet:
+        """The pks of records that count as another one, which is counted itself in
+        whatever year."""
+        leads = self.records(ALWAYS, None) if self.is_shared else self.records(ALWAYS)
+        return claims.left_out(self.record_type.slug, leads)
+
+    def definition_of(self, period: Period) -> "Figure | FormerDefinition":
+        """What counts in the year that the period ends in."""
+        held = [former for former in self.former if period.year <= former.until]
+        return held[-1] if held else self
 
     @property
     def measure(self) -> models.Aggregate:
@@ -80,6 +117,7 @@ class Figure:
 
 
 EMPTY = Period(date(1900, 1, 1), date(1900, 1, 1))
+ALWAYS = Period(date(1, 1, 1), date(LAST_YEAR, 12, 31))
 
 _figures: dict[str, Figure] = {}
 

@@ -1,9 +1,13 @@
+"""The figures' pages, and those of what is kept beside them."""
+
 from django.urls import path
 
 from figures import views
 
 urlpatterns = [
-    path("", views.annual, name="figures"),
-    path("<slug:slug>/", views.figure_page, name="figure"),
-    path("<slug:slug>/<int:year>/", views.figure_records, name="figure-records"),
+    path("figures/", views.annual, name="figures"),
+    path("figures/<slug:slug>/", views.figure_page, name="figure"),
+    path(
+        "figures/<slug:slug>/<int:year>/", views.figure_records, name="figure-records"
+    ),
 ]

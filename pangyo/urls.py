@@ -21,7 +21,7 @@ urlpatterns = [
     path("keys/set/", pages.set_keys, name="set-keys"),
     path("admin/", admin.site.urls),
     path("api/v1/", include(api.urlpatterns)),
-    path("figures/", include("figures.urls")),
+    path("", include("figures.urls")),
     path(
         "partners/<int:pk>/",
         PartnerPage.as_view(chain=PARTNER_CHAIN),

@@ -1,5 +1,7 @@
 """Fill the role groups with the permissions that `accounts.roles` declares."""
 
+from collections.abc import Callable
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 
@@ -7,6 +9,13 @@ from accounts import roles
 from accounts.models import Centre, User
 from records import record_types
 from records.saved_views import SavedView
+
+# What else a role may do, told by apps that this one does not know.
+_also: list[Callable[[User.Role], list[tuple[str, str]]]] = []
+
+
+def also_grant(permissions: Callable[[User.Role], list[tuple[str, str]]]) -> None:
+    _also.append(permissions)
 
 
 def grant_roles(**kwargs) -> None:
@@ -36,6 +45,8 @@ def declared_permissions(role: User.Role) -> list[tuple[str, str]]:
     granted += permissions_of(SavedView, roles.SAVED_VIEW_ACTIONS[role])
     for model in (get_user_model(), Centre):
         granted += permissions_of(model, roles.ACCOUNT_ACTIONS[role])
+    for permissions in _also:
+        granted += permissions(role)
     return granted
 
 

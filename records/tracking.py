@@ -13,8 +13,12 @@ def keep_history(model: type[models.Model]) -> type[models.Model]:
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
-        exclude=["search_key"],
+        exclude=[name for name in ("search_key",) if has_field(model, name)],
     )(model)
+
+
+def has_field(model: type[models.Model], name: str) -> bool:
+    return any(field.name == name for field in model._meta.fields)
 
 
 def keep_links(*names: str):

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 
 from accounts.models import Centre, User
+from figures.models import Claim, Publication, Restatement, Target, YearClose
 from records import record_types
 from records.roles import grant_roles
 from records.saved_views import SavedView
@@ -27,6 +28,9 @@ RIGHTS = {
     "admin": (WRITE, KEEP, KEEP),
     "auditor": (LOOK, LOOK, LOOK),
 }
+BESIDE_FIGURES = (YearClose, Restatement, Target, Publication, Claim)
+# Who closes years, sets targets and decides on claims.
+KEEPERS = {"manager", "admin"}
 # Who may delete the views that others share in the centre.
 TIDIERS = {"manager", "admin"}
 # What only some may do to some records.
@@ -51,6 +55,8 @@ def expected_of(role: str) -> set[str]:
         expected |= permissions_on(kind.model, on_lists)
     for model in (User, Centre):
         expected |= permissions_on(model, on_accounts)
+    for model in BESIDE_FIGURES:
+        expected |= permissions_on(model, KEEP if role in KEEPERS else LOOK)
     if role in TIDIERS:
         expected |= permissions_on(SavedView, {"delete"})
     return expected

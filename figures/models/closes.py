@@ -11,24 +11,18 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from figures.models.amounts import DIGITS, CentreQuerySet, figure_column
 from figures.periods import FIRST_YEAR, LAST_YEAR, Period
 
 # What is sealed is never written over: a restatement seals anew beside it.
 SEALED = pgtrigger.Protect(
     name="what_is_sealed_stays", operation=pgtrigger.Update | pgtrigger.Delete
 )
-UNIT_DIGITS = {"max_digits": 40, "decimal_places": 20}
 
 
-class YearCloseQuerySet(models.QuerySet):
+class YearCloseQuerySet(CentreQuerySet):
     def closed(self) -> "YearCloseQuerySet":
         return self.filter(state=YearClose.State.CLOSED)
-
-    def visible_to(self, user) -> "YearCloseQuerySet":
-        """The own centre's, or all for national staff."""
-        if user.sees_all_centres:
-            return self
-        return self.filter(centre_id=user.centre_id)
 
 
 class YearClose(models.Model):
@@ -205,9 +199,9 @@ class Seal(models.Model):
 
     close = models.ForeignKey(YearClose, models.PROTECT, related_name="seals")
     revision = models.PositiveSmallIntegerField(_("revision"))
-    figure = models.CharField(_("figure"), max_length=50)
+    figure = figure_column()
     definition = models.PositiveSmallIntegerField(_("version of the definition"))
-    total = models.DecimalField(_("total"), **UNIT_DIGITS)
+    total = models.DecimalField(_("total"), **DIGITS)
     count = models.PositiveIntegerField(_("records"))
     digest = models.CharField(_("digest"), max_length=64)
     sealed_at = models.DateTimeField(_("sealed"), auto_now_add=True)
@@ -234,7 +228,7 @@ class SealedRecord(models.Model):
 
     seal = models.ForeignKey(Seal, models.PROTECT, related_name="records")
     record_pk = models.BigIntegerField()
-    measured = models.DecimalField(null=True, **UNIT_DIGITS)
+    measured = models.DecimalField(null=True, **DIGITS)
 
     class Meta:
         triggers = (SEALED,)
@@ -256,12 +250,12 @@ class RestatedRecord(models.Model):
     it; one that went back to what was sealed is not here. Null: unknown, or nothing."""
 
     restatement = models.ForeignKey(Restatement, models.PROTECT, related_name="records")
-    figure = models.CharField(_("figure"), max_length=50)
+    figure = figure_column()
     record_pk = models.BigIntegerField()
     was_counted = models.BooleanField()
     is_counted = models.BooleanField()
-    before = models.DecimalField(null=True, **UNIT_DIGITS)
-    after = models.DecimalField(null=True, **UNIT_DIGITS)
+    before = models.DecimalField(null=True, **DIGITS)
+    after = models.DecimalField(null=True, **DIGITS)
     moved_at = models.DateTimeField(_("moved"))
 
     class Meta:
