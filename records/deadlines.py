@@ -4,6 +4,7 @@ Declared in each app's `deadlines.py`, discovered at start-up. A source says whi
 records still wait for something; page, feed and digest read them all through `due`.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -77,7 +78,7 @@ class Due:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Source:
+class Source(ABC):
     """Where deadlines come from. `owners` is the link to whose work it is; without one
     it is everybody's of the centre. `party` is the link to the organisation. A day that
     `lapses` passes by itself and is not overdue for ever; one `is_noticed` is told of
@@ -104,10 +105,10 @@ class Source:
         nobodys = Q(**{self.owners: None}, centre_id=user.centre_id)
         return visible.filter(pk__in=visible.filter(owned | nobodys).values("pk"))
 
+    @abstractmethod
     def find(self, records: models.QuerySet, start: date | None, end: date) -> Due:
         """The deadlines of these records due from `start` (None: ever) to `end`; of too
         many the latest where it has no start, else the earliest."""
-        raise NotImplementedError
 
     def first(self, records: models.QuerySet, day: str, *, is_latest: bool) -> list:
         """At most MOST, and one more by which it can be told that there are more."""

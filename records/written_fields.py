@@ -1,5 +1,6 @@
 """Form fields that read what is typed as people write it, and tell what they read."""
 
+from abc import ABC, abstractmethod
 from decimal import Decimal
 
 from django import forms
@@ -15,19 +16,19 @@ from records.written_values import NotUnderstood, amounts, days, durations, numb
 from records.written_values.amounts import Amount
 
 
-class ReadBack:
+class ReadBack(ABC):
     """A field that takes several ways of writing: beneath it stands what was read."""
 
+    @abstractmethod
     def understood(self, text: str) -> str:
         """What the text is read as. Raises ValidationError."""
-        raise NotImplementedError
 
 
 class WrittenField(ReadBack):
     """Reads text with `read`, a function of `records.written_values`."""
 
-    def read(self, text: str):
-        raise NotImplementedError
+    @abstractmethod
+    def read(self, text: str): ...
 
     def to_python(self, value):
         if value in self.empty_values:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from records.forms import RecordForm
 from records.written_fields import MinutesField
 from support.models import ConsultingCase, Session
-from support.models.consulting import DAY
+from support.models.sessions import DAY
 
 
 class ConsultingCaseForm(RecordForm):

@@ -14,7 +14,8 @@ from records.record_types import RecordType
 from records.spreadsheets import report as outcomes
 from records.spreadsheets.bulk_saving import is_plain
 from records.spreadsheets.existing import Existing, differences
-from records.spreadsheets.links import Links, Mention, Target
+from records.spreadsheets.links import Links
+from records.spreadsheets.mentions import Mention, Target
 from records.spreadsheets.report import RowReport
 from records.spreadsheets.saving import Pending, save
 from records.spreadsheets.texts import Texts

@@ -15,7 +15,8 @@ from accounts.models import User
 from records import form_fields
 from records.imports import Import, ImportRow
 from records.record_types import RecordType
-from records.spreadsheets.links import Links, Mention, Target, plain
+from records.spreadsheets.links import Links
+from records.spreadsheets.mentions import Mention, Target, plain
 from records.spreadsheets.understanding import Understood
 
 BATCH = 1000

@@ -12,7 +12,8 @@ from records.likeness import MOST, Names
 from records.spreadsheets.corrections import SAME_AS
 
 if TYPE_CHECKING:
-    from records.spreadsheets.links import Links, Mention
+    from records.spreadsheets.links import Links
+    from records.spreadsheets.mentions import Mention
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext as _
 
 from records.forms import RecordForm
-from records.spreadsheets.links import Target
+from records.spreadsheets.mentions import Target
 from records.spreadsheets.report import RowReport
 from records.spreadsheets.understanding import Understood
 

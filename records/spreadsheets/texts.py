@@ -9,7 +9,7 @@ from records.countries import country_name
 from records.fields import CountriesField, CountryField
 from records.reading import Reader, masked
 from records.record_types import RecordType
-from records.spreadsheets.links import plain
+from records.spreadsheets.mentions import plain
 from records.spreadsheets.understanding import Understood
 from records.text import written
 

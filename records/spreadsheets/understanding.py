@@ -15,7 +15,8 @@ from records.spreadsheets import cells, readings
 from records.spreadsheets.bands import Dated
 from records.spreadsheets.cells import Reading
 from records.spreadsheets.headers import Header
-from records.spreadsheets.links import Links, Target, plain
+from records.spreadsheets.links import Links
+from records.spreadsheets.mentions import Target, plain
 from records.spreadsheets.reading import Row, Sheet
 from records.spreadsheets.readings import Context
 from records.spreadsheets.returned import Own

@@ -1,8 +1,9 @@
 """What a centre does for start-ups and what comes of it abroad."""
 
-from support.models.consulting import ConsultingCase, ConsultingField, Session
+from support.models.consulting import ConsultingCase, ConsultingField
 from support.models.filing_rules import FilingRule
 from support.models.logged import Logged
+from support.models.members import Contact, Membership
 from support.models.merges import Merge
 from support.models.outcomes import (
     Contract,
@@ -10,8 +11,10 @@ from support.models.outcomes import (
     InvestmentLink,
     OverseasFiling,
 )
+from support.models.partners import Partner
 from support.models.programmes import Participation, Programme
-from support.models.startups import Contact, Membership, Partner, Startup
+from support.models.sessions import Session
+from support.models.startups import Startup
 from support.models.tenants import TenantReturn
 
 __all__ = (

@@ -1,4 +1,4 @@
-"""Consulting: cases and the sessions they are made of."""
+"""Consulting: what is consulted on, and the cases."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Self
@@ -24,40 +24,8 @@ from records.fields import (
 from records.models import CodeList, Record, keep_history, keep_links
 from records.querysets import KeptManager, RecordQuerySet
 from records.search import key_over
+from support.models.channels import CHANNEL_WORDS, Channel
 from support.models.startups import Startup
-
-DAY = 24 * 60
-
-
-class Channel(models.TextChoices):
-    VISIT = "visit", pgettext_lazy("channel", "Visit")
-    VIDEO = "video", _("Video")
-    PHONE = "phone", _("Telephone")
-    EMAIL = "email", _("E-mail")
-    EVENT = "event", _("Event")
-
-
-# Words for a channel that stand in centres' logs.
-CHANNEL_WORDS = {
-    "방문": Channel.VISIT,
-    "내방": Channel.VISIT,
-    "방문상담": Channel.VISIT,
-    "대면": Channel.VISIT,
-    "화상": Channel.VIDEO,
-    "화상회의": Channel.VIDEO,
-    "화상상담": Channel.VIDEO,
-    "온라인": Channel.VIDEO,
-    "skype": Channel.VIDEO,
-    "zoom": Channel.VIDEO,
-    "전화": Channel.PHONE,
-    "유선": Channel.PHONE,
-    "전화상담": Channel.PHONE,
-    "tel": Channel.PHONE,
-    "메일": Channel.EMAIL,
-    "이메일": Channel.EMAIL,
-    "서면": Channel.EMAIL,
-    "행사": Channel.EVENT,
-}
 
 
 @keep_history
@@ -94,15 +62,20 @@ class CaseQuerySet(RecordQuerySet):
         morning = datetime.combine(
             since + timedelta(days=1), time.min, timezone.get_default_timezone()
         )
-        held = Session.objects.filter(case=OuterRef("pk"), held_on__gt=since)
+        held = self.sessions.filter(case=OuterRef("pk"), held_on__gt=since)
         changed = self.model.pgh_event_model.objects.filter(
             pgh_obj=OuterRef("pk"), pgh_label="update", pgh_created_at__gte=morning
         )
         return self.open().filter(~Exists(held), ~Exists(changed), opened_on__lte=since)
 
+    @property
+    def sessions(self) -> models.QuerySet:
+        """All sessions, of whatever case."""
+        return self.model.sessions.rel.related_model.objects.all()
+
     def for_display(self) -> Self:
         """With `minutes`, the sum of the case's sessions, asked only for rows shown."""
-        sessions = Session.objects.filter(case=OuterRef("pk")).order_by()
+        sessions = self.sessions.filter(case=OuterRef("pk")).order_by()
         summed = sessions.values("case").annotate(total=Sum("minutes")).values("total")
         return self.annotate(minutes=Subquery(summed))
 
@@ -342,71 +315,3 @@ class ConsultingCase(Record):
             )
         if reason is not None and not reason.strip():
             raise ValidationError({"reason": _("Say why: the reason is missing.")})
-
-
-class SessionQuerySet(RecordQuerySet):
-    def held_in(self, period) -> Self:
-        """상담: held in the period, of a case that is kept and not cancelled."""
-        return self.filter(
-            held_on__range=(period.start, period.end), case__deleted_at__isnull=True
-        ).exclude(case__status=ConsultingCase.Status.CANCELLED)
-
-
-@keep_history
-class Session(Record):
-    """상담: one meeting, call or mail of a case."""
-
-    Channel = Channel
-    CHANNEL_WORDS = CHANNEL_WORDS
-
-    case = models.ForeignKey(
-        ConsultingCase,
-        models.PROTECT,
-        verbose_name=_("consulting case"),
-        related_name="sessions",
-    )
-    held_on = models.DateField(_("held on"))
-    minutes = models.PositiveIntegerField(
-        _("minutes"),
-        null=True,
-        blank=True,
-        validators=(MaxValueValidator(DAY),),
-    )
-    channel = models.CharField(
-        _("channel"), max_length=10, choices=Channel.choices, blank=True
-    )
-    expert = models.CharField(_("expert"), max_length=100, blank=True)
-    note = models.TextField(_("note"), blank=True)
-    search_key = key_over("note", names=("expert",))
-
-    objects = KeptManager.from_queryset(SessionQuerySet)()
-
-    class Meta(Record.Meta):
-        verbose_name = _("consulting session")
-        verbose_name_plural = _("consulting sessions")
-        ordering = ("-held_on", "-pk")
-        constraints = (
-            *Record.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(minutes__isnull=True) | Q(minutes__lte=DAY),
-                name="support_session_fits_into_a_day",
-                violation_error_message=_("A session has at most 1,440 minutes."),
-            ),
-        )
-        indexes = (
-            *Record.Meta.indexes,
-            models.Index(
-                fields=("centre", "held_on", "id"),
-                include=("case", "minutes"),
-                condition=Q(deleted_at__isnull=True),
-                name="support_session_of_centre",
-            ),
-            models.Index(
-                fields=("held_on", "id"),
-                condition=Q(deleted_at__isnull=True),
-                name="support_session_by_day",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.held_on:%Y-%m-%d} {self.case}"

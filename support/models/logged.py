@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from support.models.consulting import ConsultingCase, Session
+from support.models.consulting import ConsultingCase
+from support.models.sessions import Session
 
 
 class LoggedQuerySet(models.QuerySet):

@@ -13,7 +13,8 @@ from records.models import Record, keep_history, keep_links
 from records.money import Money
 from records.querysets import KeptManager, RecordQuerySet
 from records.search import key_over
-from support.models.startups import Partner, Startup
+from support.models.partners import Partner
+from support.models.startups import Startup
 
 
 class Outcome(Record, Quantity):

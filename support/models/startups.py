@@ -1,4 +1,4 @@
-"""Start-ups, shared by all centres, and the people and partners around them."""
+"""Start-ups, shared by all centres: one company, one row."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,10 +12,10 @@ from django.db.models import F, Q, Value
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from records.fields import CountryField, TextsField
+from records.fields import TextsField
 from records.known_names import Known
 from records.models import Record, keep_history
-from records.querysets import KeptManager, RecordQuerySet, SharedQuerySet
+from records.querysets import KeptManager, SharedQuerySet
 from records.search import Several, key_over
 from records.sorting import sorted_by
 from records.written_values import is_unsure
@@ -213,128 +213,3 @@ class Startup(Record):
     @property
     def told_apart_by(self) -> str:
         return " · ".join(filter(None, (self.name_en, self.biz_reg_no)))
-
-
-@keep_history
-class Membership(Record):
-    """입주·멤버: a start-up's time with a centre."""
-
-    class Kind(models.TextChoices):
-        RESIDENT = "resident", _("Resident")
-        MEMBER = "member", _("Member")
-
-    startup = models.ForeignKey(
-        Startup,
-        models.PROTECT,
-        verbose_name=_("start-up"),
-        related_name="memberships",
-    )
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
-    joined_on = models.DateField(_("joined on"))
-    left_on = models.DateField(_("left on"), null=True, blank=True)
-    graduated = models.BooleanField(_("graduated"), default=False)
-
-    class Meta(Record.Meta):
-        verbose_name = _("membership")
-        verbose_name_plural = _("memberships")
-        constraints = (
-            *Record.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(left_on__isnull=True) | Q(left_on__gte=F("joined_on")),
-                name="support_membership_is_left_after_it_is_joined",
-                violation_error_message=_("A member leaves after joining."),
-            ),
-            models.CheckConstraint(
-                condition=Q(graduated=False) | Q(left_on__isnull=False),
-                name="support_membership_graduates_on_a_day",
-                violation_error_message=_("Say on which day the graduate left."),
-            ),
-            models.UniqueConstraint(
-                fields=("centre", "startup", "kind", "joined_on"),
-                condition=Q(deleted_at__isnull=True),
-                name="support_membership_is_entered_once",
-                violation_error_message=_("This membership is there already."),
-            ),
-        )
-        indexes = (
-            *Record.Meta.indexes,
-            *sorted_by("joined_on", name="support_membership"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.startup} · {self.get_kind_display()}"
-
-
-@keep_history
-class Contact(Record):
-    """연락처: a person at a start-up. Personal data: own centre only, masked."""
-
-    startup = models.ForeignKey(
-        Startup,
-        models.PROTECT,
-        verbose_name=_("start-up"),
-        related_name="contacts",
-    )
-    name = models.CharField(_("name"), max_length=100)
-    title = models.CharField(_("job title"), max_length=100, blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
-    search_key = key_over(names=("name",))
-
-    class Meta(Record.Meta):
-        verbose_name = _("contact")
-        verbose_name_plural = _("contacts")
-        indexes = (
-            *Record.Meta.indexes,
-            *sorted_by("name", name="support_contact"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.name} {self.title}".strip()
-
-
-class PartnerQuerySet(FoundByName, RecordQuerySet):
-    def named(self, text: str) -> Self:
-        by_reference = super().named(text)
-        if by_reference.exists():
-            return by_reference
-        return self.filter(Q(name=text) | Q(name_en__iexact=text))
-
-
-@keep_history
-class Partner(Record):
-    """해외 파트너: an organisation abroad that start-ups or the centre deal with."""
-
-    class Kind(models.TextChoices):
-        INVESTOR = "investor", _("Investor")
-        COMPANY = "company", _("Company")
-        AGENCY = "agency", _("Agency")
-        GOVERNMENT = "government", _("Government")
-        LOCAL_GOVERNMENT = "local-government", _("Local government")
-        UNIVERSITY = "university", _("University")
-        ACCELERATOR = "accelerator", _("Accelerator")
-        INTERNATIONAL = "international", _("International organisation")
-        OTHER = "other", pgettext_lazy("kind", "Other")
-
-    name = models.CharField(pgettext_lazy("partner", "name"), max_length=200)
-    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=Kind.choices, default=Kind.COMPANY
-    )
-    country = CountryField(_("country"), blank=True)
-    search_key = key_over("name", "name_en", names=(name_key(F("name")),))
-
-    objects = KeptManager.from_queryset(PartnerQuerySet)()
-
-    class Meta(Record.Meta):
-        verbose_name = _("overseas partner")
-        verbose_name_plural = _("overseas partners")
-        indexes = (
-            *Record.Meta.indexes,
-            models.Index(name_key("name"), name="support_partner_by_key"),
-            models.Index(name_key("name_en"), name="support_partner_by_english"),
-            *sorted_by("name", name="support_partner"),
-        )
-
-    def __str__(self) -> str:
-        return self.name

@@ -6,7 +6,8 @@ from records.duplicates import Likeness
 from records.record_types import RecordType, register
 from support import models
 from support.company_names import FoundByName
-from support.models.startups import PartnerQuerySet, StartupQuerySet
+from support.models.partners import PartnerQuerySet
+from support.models.startups import StartupQuerySet
 from support.records.titles import BUSINESS_NUMBER, COUNTRY, OF_STARTUP, STARTUP
 
 

@@ -1,5 +1,6 @@
 """XML without a tree: a part of an archive goes through handlers, piece by piece."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import BinaryIO
@@ -12,7 +13,7 @@ PIECE = 256 * 1024
 LONGEST_TAG = 2 * MEGABYTE  # or text without one
 
 
-class Handler:
+class Handler(ABC):
     """`start` and `end` of elements by their names without prefix; the text between
     them is in `text` while `is_collecting`."""
 
@@ -21,11 +22,11 @@ class Handler:
         self.length = 0
         self.is_collecting = False
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def start(self, name: str, attributes: dict[str, str]) -> None: ...
 
-    def end(self, name: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def end(self, name: str) -> None: ...
 
     def characters(self, text: str) -> None:
         if self.is_collecting:
