@@ -82,13 +82,17 @@ def close_page(request, year, code):
         context |= {
             "lines": seal_lines(close),
             "restatements": restatements_of(close),
+            "kept": [line for line in close.readiness if line["count"]],
         }
         return render(request, "figures/close.html", context)
-    context["lines"] = readiness_lines(centre, year, close)
-    context["is_over"] = year < timezone.localdate().year
-    context["is_blocked"] = any(
-        line.point.is_blocking and line.count for line in context["lines"]
-    )
+    lines = readiness_lines(centre, year, close)
+    is_blocked = any(one.point.is_blocking and one.count for one in lines)
+    context |= {
+        "lines": lines,
+        "is_over": year < timezone.localdate().year,
+        "is_blocked": is_blocked,
+        "may_confirm": close and not is_blocked and close.proposed_by != request.user,
+    }
     return render(request, "figures/close_readiness.html", context)
 
 
