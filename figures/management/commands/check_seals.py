@@ -18,24 +18,28 @@ class Command(BaseCommand):
     help = "Count every sealed figure again and say where it is not as sealed."
 
     def handle(self, **options) -> None:
-        number = different = 0
+        held = moving = different = 0
+        expected = _("A restatement is open.")
         for close in YearClose.objects.closed().select_related("centre"):
             is_restating = close.restatements.filter(state=Restatement.State.OPEN)
             may_move = is_restating.exists()
             for figure, seal in sealed_last(close):
-                number += 1
                 sentence = difference(figure, seal)
-                if sentence and may_move:
-                    self.stdout.write(f"{sentence} {_('A restatement is open.')}")
-                elif sentence:
+                if not sentence:
+                    held += 1
+                elif may_move:
+                    moving += 1
+                    self.stdout.write(f"{sentence} {expected}")
+                else:
                     different += 1
                     self.stdout.write(sentence)
+        told = _(
+            "Sealed figures: %(held)d hold, %(moving)d are moved by an open "
+            "restatement, %(different)d are not as sealed."
+        ) % {"held": held, "moving": moving, "different": different}
         if different:
-            raise CommandError(
-                _("%(different)d of %(number)d sealed figures are not as sealed.")
-                % {"different": different, "number": number}
-            )
-        self.stdout.write(_("All %d sealed figures hold.") % number)
+            raise CommandError(told)
+        self.stdout.write(told)
 
 
 def sealed_last(close: YearClose) -> Iterator[tuple[Figure, Seal]]:
