@@ -8,11 +8,11 @@ from rest_framework.views import APIView
 
 from accounts.models import Centre
 from figures.breakdowns import breakdown
+from figures.drill_down import filter_parameters
 from figures.measuring import Question, totals
 from figures.periods import PARAMETERS
 from figures.registry import Figure, all_figures
 from figures.scopes import Scope, read_figure, read_scope
-from figures.views import filter_parameters
 from records.api import serializer_class
 from records.api_pages import PAGE_PARAMETERS, Pages, read_size
 from records.filters import filterset_class

@@ -21,6 +21,8 @@ class FiguresConfig(AppConfig):
         autodiscover_modules("figures")
         autodiscover_modules("points")
         autodiscover_modules("claims")
+        from figures import readiness  # noqa: F401  (its own open points come last)
+
         also_grant(roles.permissions)
         post_migrate.connect(write_rules, sender=self)
         refusals.tell_rule(holding.CONSTRAINT, holding.refusal)

@@ -9,6 +9,8 @@ from accounts.models import Centre, User
 from figures import registry
 from figures.compiling import function_name, tables_read
 from figures.models import Restatement, Seal, YearClose
+from figures.readiness import readiness as readiness_now
+from figures.readiness import refuse_blocked
 from figures.registry import Figure
 from records.refusals import Refusal
 
@@ -26,13 +28,15 @@ FROM {function}(%s, %s)
 
 
 def propose(centre: Centre, year: int, *, by: User, readiness: list) -> YearClose:
-    """Propose a year that is over. Raises Refusal."""
+    """Propose a year that is over, and keep its readiness list as it stands
+    (`figures.readiness`). Raises Refusal, also while something in it blocks."""
     if year >= timezone.localdate().year:
         raise Refusal(_("%(year)s is not over yet.") % {"year": year})
     if YearClose.objects.exclude(state=YearClose.State.WITHDRAWN).filter(
         centre=centre, year=year
     ):
         raise Refusal(_("This year is proposed or closed already."))
+    refuse_blocked(readiness)
     return YearClose.objects.create(
         centre=centre, year=year, proposed_by=by, readiness=readiness
     )
@@ -47,6 +51,7 @@ def confirm(close: YearClose, *, by: User) -> None:
             _("A year is closed by somebody other than who proposed it: %(name)s.")
             % {"name": close.proposed_by}
         )
+    refuse_blocked(readiness_now(close.centre, close.year))
     seal(close)
     close.state = YearClose.State.CLOSED
     close.closed_by, close.closed_at = by, timezone.now()
@@ -145,7 +150,7 @@ def seal(close: YearClose) -> None:
             close=close,
             revision=close.revision,
             figure=figure.slug,
-            definition=figure.version,
+            definition=figure.definition_of(close.period).version,
             total=total,
             count=count,
             digest=digest,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.db import models
+from django.urls import reverse
 
 from accounts.models import Centre
 from figures.periods import Period
@@ -22,8 +23,9 @@ class Point:
     """Records that leave something open.
 
     `records` takes a Period and a centre (or None for all) and answers a query set of a
-    declared record type. `label` names them, `why` says in a sentence what they do to
-    the year's figures. `figure` is the slug of the figure on whose line their number
+    declared record type; of another model where `page` takes the same and answers the
+    address that lists them. `label` names them, `why` says in a sentence what they do
+    to the year's figures. `figure` is the slug of the figure on whose line their number
     stands. While a blocking point has records, the year is not closed.
     """
 
@@ -31,8 +33,19 @@ class Point:
     label: str
     why: str
     records: Callable[[Period, Centre | None], models.QuerySet]
+    page: Callable[[Period, Centre | None], str] | None = None
     figure: str = ""
     is_blocking: bool = False
+
+    def count(self, period: Period, centre: Centre | None) -> int:
+        return self.records(period, centre).order_by().count()
+
+    def address(self, period: Period, centre: Centre | None) -> str:
+        """The page that lists the records, of a whole year."""
+        if self.page:
+            return self.page(period, centre)
+        address = reverse("point-records", args=(self.slug, period.year))
+        return f"{address}?centre={centre.code}" if centre else address
 
 
 _points: dict[str, Point] = {}

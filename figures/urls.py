@@ -2,12 +2,54 @@
 
 from django.urls import path
 
-from figures import views
+from figures import close_views, drill_down, point_views, restatement_views, views
 
 urlpatterns = [
     path("figures/", views.annual, name="figures"),
     path("figures/<slug:slug>/", views.figure_page, name="figure"),
     path(
-        "figures/<slug:slug>/<int:year>/", views.figure_records, name="figure-records"
+        "figures/<slug:slug>/<int:year>/",
+        drill_down.figure_records,
+        name="figure-records",
+    ),
+    path("closes/", close_views.close_list, name="closes"),
+    path("closes/<int:year>/<slug:code>/", close_views.close_page, name="close"),
+    path(
+        "closes/<int:year>/<slug:code>/propose/",
+        close_views.propose,
+        name="close-propose",
+    ),
+    path(
+        "closes/<int:year>/<slug:code>/confirm/",
+        close_views.confirm,
+        name="close-confirm",
+    ),
+    path(
+        "closes/<int:year>/<slug:code>/withdraw/",
+        close_views.withdraw,
+        name="close-withdraw",
+    ),
+    path(
+        "closes/<int:year>/<slug:code>/restate/",
+        close_views.restate,
+        name="close-restate",
+    ),
+    path(
+        "restatements/<int:pk>/", restatement_views.restatement_page, name="restatement"
+    ),
+    path(
+        "restatements/<int:pk>/approve/",
+        restatement_views.approve,
+        name="restatement-approve",
+    ),
+    path(
+        "restatements/<int:pk>/withdraw/",
+        restatement_views.withdraw,
+        name="restatement-withdraw",
+    ),
+    path(
+        "points/<slug:slug>/<int:year>/",
+        point_views.point_records,
+        name="point-records",
     ),
 ]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,18 +12,12 @@ from django.views.decorators.http import require_safe
 from accounts.models import Centre
 from figures import registry
 from figures.breakdowns import THROUGH_TIME, breakdown, ways
-from figures.exports import annual_table, parts_table, records_table
+from figures.exports import annual_table, parts_table
 from figures.measuring import Question, total, totals
-from figures.periods import PARAMETERS, Period, read_year
+from figures.periods import PARAMETERS, Period
 from figures.registry import Figure
 from figures.scopes import Scope, read_figure, read_scope
-from records.exports.responses import PARAMETERS as FILE_PARAMETERS
 from records.exports.responses import file_response, wanted_format
-from records.filter_addresses import chips, kept_parameters, without_filters
-from records.filters import filterset_class
-from records.paging import PARAMETERS as PAGE_PARAMETERS
-from records.paging import Listing
-from records.reading import Table
 from records.refusals import refuse_unknown
 
 YEARS_SHOWN = 5
@@ -222,71 +215,3 @@ def part_lines(figure: Figure, scope: Scope, parts) -> list[PartLine]:
         )
         for part in parts
     ]
-
-
-@require_safe
-def figure_records(request, slug, year):
-    """The drill-down: the very records that the figure counts."""
-    figure = read_figure(slug)
-    scope = read_scope(request.GET, request.user, year=read_year(str(year)))
-    record_type = figure.record_type
-    filterset = filterset_class(record_type)(
-        filter_parameters(request.GET),
-        figure.counted(scope.period, scope.centre),
-        user=request.user,
-        also=(*PAGE_PARAMETERS, *FILE_PARAMETERS),
-    )
-    chosen = filterset.chosen
-    if wanted := wanted_format(request.GET):
-        table = records_table(figure, scope, filterset, request.GET, request.user)
-        return file_response(table, wanted)
-    return render(
-        request,
-        "figures/records.html",
-        records_context(request, figure, scope, filterset, chosen),
-    )
-
-
-def filter_parameters(params):
-    """The type's own filters: the scope has taken its parameters already."""
-    params = params.copy()
-    for name in (*PARAMETERS, "centre"):
-        params.pop(name, None)
-    return params
-
-
-def records_context(request, figure, scope, filterset, chosen) -> dict:
-    # The scope has the centre already: a second one would contradict it.
-    filterset.form.fields.pop("centre", None)
-    summary = (
-        figure.with_measured(chosen)
-        .order_by()
-        .aggregate(
-            total=figure.measure, records=Count("pk"), missing=missing_of(figure)
-        )
-    )
-    listing = Listing(figure.record_type, chosen, request.GET, count=summary["records"])
-    page = figure.record_type.rows(figure.with_measured(listing.page.of(chosen)))
-    columns = (*figure.record_type.columns, "measured")
-    return {
-        "figure": figure,
-        "scope": scope,
-        "filterset": filterset,
-        "listing": listing,
-        "table": Table(figure.record_type, page, columns, listing.headings),
-        "summary": summary,
-        "records_text": f"{summary['records']:,}",
-        "missing_text": f"{summary['missing']:,}",
-        "total_text": figure.unit.text(summary["total"] or 0),
-        "total_exact": figure.unit.exact(summary["total"] or 0),
-        "chips": chips(filterset, request.GET, but=SCOPE_PARAMETERS),
-        "cleared": without_filters(filterset, request.GET, but=SCOPE_PARAMETERS),
-        "kept": kept_parameters(request.GET, (*PARAMETERS, "centre", "sort")),
-    }
-
-
-def missing_of(figure: Figure) -> Count:
-    """How many of the records do not say what they add."""
-    if figure.measured is None:
-        return Count("pk", filter=Q(pk__isnull=True))
-    return Count("pk", filter=Q(measured__isnull=True))

@@ -4,7 +4,7 @@ form fields as the pages, within what the user may see."""
 import pghistory
 from django.contrib import admin
 from django.core.paginator import Paginator
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -97,7 +97,9 @@ class RecordAdmin(admin.ModelAdmin):
         with pghistory.context(reason=reason):
             obj.remove(reason=reason)
 
+    @transaction.atomic
     def delete_queryset(self, request, queryset) -> None:
+        """All or none."""
         for record in queryset:
             self.delete_model(request, record)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
@@ -26,6 +27,17 @@ class RecordQuerySet(models.QuerySet):
     def as_compared(self, names: Iterable[str]) -> dict[str, str]:
         """Each name as `named` compares it, so that two spellings of one are met."""
         return {name: fold(name) for name in names}
+
+    def of_centre(self, centre) -> Self:
+        """The centre's own, or all for none."""
+        return self if centre is None else self.filter(centre=centre)
+
+    def without_evidence(self) -> Self:
+        """Those that no file is attached to."""
+        attached = apps.get_model("records", "Attachment").objects.filter(
+            slug=self.model().record_type.slug
+        )
+        return self.exclude(pk__in=attached.order_by().values("record_pk"))
 
     def from_name(self, name: str, details: Mapping[str, str]) -> dict | None:
         """The form data of a new record that a file's row names, where the type lets a

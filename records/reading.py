@@ -206,8 +206,11 @@ class Table:
     def rows(self) -> list[Row]:
         return [self.row(record) for record in self.records]
 
+    def address(self, record: models.Model) -> str:
+        return record.get_absolute_url()
+
     def row(self, record: models.Model) -> Row:
-        url = record.get_absolute_url()
+        url = self.address(record)
         first, *others = (self.reader.cell(record, name) for name in self.columns)
         cells = [first.leading_to(record, url), *others]
         return Row(record, url, list(zip(self.headers, cells, strict=True)))

@@ -19,6 +19,7 @@ from records.import_progress import Progress
 from records.import_runs import bring_in
 from records.imports import Import
 from records.record_types import UnknownType
+from records.refusals import Refusal
 from records.spreadsheets.importing import Stopped
 from records.spreadsheets.reading import UnusableFile
 from records.spreadsheets.undoing import undo
@@ -46,6 +47,10 @@ def undo_import(pk: int, user_pk: int) -> None:
     with override(one.language):
         try:
             undo(one, User.objects.get(pk=user_pk))
+        except Refusal as refusal:
+            one.state = State.DONE
+            one.report = {**(one.report or {}), "not_undone": str(refusal)}
+            one.save(update_fields=("state", "report"))
         except Exception:
             one.state = State.DONE
             one.save(update_fields=("state",))

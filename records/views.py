@@ -156,7 +156,7 @@ class RecordRestore(TypeMixin, generic.detail.SingleObjectMixin, generic.View):
     def post(self, request, *args, **kwargs):
         record = self.get_object()
         try:
-            with pghistory.context(reason=_("restored")):
+            with pghistory.context(reason=_("restored")), transaction.atomic():
                 record.restore()
         except ValidationError as error:
             raise Refusal(" ".join(error.messages)) from error

@@ -24,6 +24,15 @@ class MOUQuerySet(RecordQuerySet):
         """업무협약: by the day of signing, one an agreement, not one a party."""
         return self.filter(signed_on__range=(period.start, period.end))
 
+    def undated_in(self, period) -> Self:
+        """In talks, by the visit that they go back to; without one, by the year of
+        entry."""
+        return self.filter(
+            Q(visit__starts_on__range=(period.start, period.end))
+            | Q(visit=None, reference__startswith=f"{period.year}-"),
+            signed_on=None,
+        )
+
     def in_force_at_end_of(self, period) -> Self:
         """유효 협약: signed by the period's last day, not yet expired or terminated."""
         day = period.end

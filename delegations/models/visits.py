@@ -30,6 +30,14 @@ class VisitQuerySet(RecordQuerySet):
             status=Visit.Status.DONE, starts_on__range=(period.start, period.end)
         )
 
+    def undecided_in(self, period) -> Self:
+        """Planned for a day that is over, and neither done nor cancelled."""
+        return self.filter(
+            status=Visit.Status.PLANNED,
+            starts_on__range=(period.start, period.end),
+            starts_on__lt=timezone.localdate(),
+        )
+
     def of_state_in(self, period) -> Self:
         """국빈방문: the visits done whose protocol class is state."""
         return self.done_in(period).filter(visit_class=Visit.Class.STATE)

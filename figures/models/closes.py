@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from figures.models.amounts import DIGITS, CentreQuerySet, figure_column
@@ -115,6 +116,9 @@ class YearClose(models.Model):
     def __str__(self) -> str:
         return f"{self.centre} {self.year}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("close", args=(self.year, self.centre.code))
+
     @property
     def period(self) -> Period:
         return Period.of_year(self.year)
@@ -188,6 +192,9 @@ class Restatement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.close} #{self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("restatement", args=(self.pk,))
 
 
 class Seal(models.Model):

@@ -15,6 +15,7 @@ from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext as _
 
 from records.forms import RecordForm
+from records.refusals import broken_rule
 from records.spreadsheets.mentions import Target
 from records.spreadsheets.report import RowReport
 from records.spreadsheets.understanding import Understood
@@ -51,7 +52,7 @@ def save(one: Pending) -> models.Model:
             target.record = None
         if isinstance(error, ValidationError):
             raise
-        raise ValidationError(_("the database refuses it.")) from error
+        raise ValidationError(refused_by(error)) from error
     tell_new(one.row, new)
     return saved
 
@@ -66,10 +67,12 @@ def tell_new(row: Understood, new: list[Target]) -> None:
 def saved_or_refused(one: Pending) -> models.Model:
     row = one.row
     form = form_of(one, row.values, is_left_to_database=True)
+    refused = ""
     try:
         if form.is_valid():
             return form.save()
-    except IntegrityError:
+    except IntegrityError as error:
+        refused = refused_by(error)
         form = form_of(one, row.values)
         form.is_valid()
     for name in breaking(one.desk, form, row):
@@ -80,7 +83,12 @@ def saved_or_refused(one: Pending) -> models.Model:
             row.flag(name, " ".join(reasons) + " " + _("It is left out."))
             del row.values[name]
             return lesser.save()
-    raise ValidationError(sentences(row, form) or [_("the database refuses it.")])
+    raise ValidationError(sentences(row, form) or [refused])
+
+
+def refused_by(error: IntegrityError) -> str:
+    """The sentence of the rule that the database named, where one is told."""
+    return broken_rule(error) or _("the database refuses it.")
 
 
 def form_of(one: Pending, values: dict, *, is_left_to_database=False) -> RecordForm:

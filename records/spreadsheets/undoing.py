@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from records import record_types
 from records.imports import Import
-from records.refusals import Refusal
+from records.refusals import Refusal, broken_rule
 from records.spreadsheets.undo_plans import Kept, TypePlan, UndoPlan
 from records.versions import links_of
 
@@ -51,9 +51,19 @@ def types_of(one: Import) -> set[str]:
     return {slug for (slug,) in slugs.distinct()}
 
 
-@transaction.atomic
 def undo(one: Import, user: User) -> Undone:
-    """Take the import back. Raises Refusal for one that cannot be."""
+    """Take the import back. Raises Refusal for one that cannot be, also where a rule of
+    the database stands against it."""
+    try:
+        return take_back(one, user)
+    except IntegrityError as error:
+        if sentence := broken_rule(error):
+            raise Refusal(sentence) from error
+        raise
+
+
+@transaction.atomic
+def take_back(one: Import, user: User) -> Undone:
     one = Import.objects.select_for_update().defer("content").get(pk=one.pk)
     if one.state not in (State.DONE, State.UNDOING):
         raise Refusal(
@@ -107,7 +117,9 @@ def restore(plan: TypePlan, whole: UndoPlan) -> int:
                 for link in links_of(plan.model):
                     put_links_back(link, pk, whole)
                 restored += 1
-        except IntegrityError:
+        except IntegrityError as error:
+            if broken_rule(error):
+                raise
             del plan.changed[pk]
             plan.taken.add(pk)
     return restored

@@ -37,6 +37,14 @@ class FilingQuerySet(RecordQuerySet):
         """해외출원: by the day of filing, whatever became of it."""
         return self.filter(filed_on__range=(period.start, period.end))
 
+    def undated_in(self, period) -> Self:
+        """In preparation, by the priority; without one, by the year of entry."""
+        return self.filter(
+            Q(priority_on__range=(period.start, period.end))
+            | Q(priority_on=None, reference__startswith=f"{period.year}-"),
+            filed_on=None,
+        )
+
     def to_be_filed(self) -> Self:
         """In preparation, with the priority that the filing is to claim."""
         return self.filter(
@@ -319,6 +327,19 @@ class InvestmentQuerySet(RecordQuerySet):
     def paid_in(self, period) -> Self:
         """투자유치 연계: money paid in, by the day of payment; not promises."""
         return self.filter(paid_on__range=(period.start, period.end))
+
+    def undated_in(self, period) -> Self:
+        """Not known to be paid, by the introduction; without one, by the year of
+        entry."""
+        return self.filter(
+            Q(introduced_on__range=(period.start, period.end))
+            | Q(introduced_on=None, reference__startswith=f"{period.year}-"),
+            paid_on=None,
+        )
+
+    def without_rate(self) -> Self:
+        """With an amount that nothing turns into won."""
+        return self.filter(amount__isnull=False, amount_krw=None)
 
 
 @keep_links("partners")
