@@ -145,7 +145,7 @@ def seal(close: YearClose) -> None:
             close=close,
             revision=close.revision,
             figure=figure.slug,
-            definition=figure.version,
+            definition=figure.definition_of(close.period).version,
             total=total,
             count=count,
             digest=digest,

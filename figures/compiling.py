@@ -18,7 +18,7 @@ from psycopg.sql import Literal
 from accounts.models import Centre
 from figures import registry
 from figures.periods import Period
-from figures.registry import Figure
+from figures.registry import Definition, Figure
 
 # What stands in a compiled query set where its function has parameters.
 YEAR = 1902
@@ -102,7 +102,29 @@ def function_of(figure: Figure) -> str:
 
 
 def counted_sql(figure: Figure) -> str:
-    """The figure's records of a year and a centre, with what each adds."""
+    """The figure's records of a year and a centre, with what each adds; each year's by
+    the definition in force."""
+    if not figure.former:
+        return defined_sql(figure)
+    return " UNION ALL ".join(
+        f"SELECT pk, measured FROM ({defined_sql(figure.of_version(one.version))})"
+        f" AS version_{one.version} (pk, measured) WHERE {years_of(one)}"
+        for one in figure.definitions
+    )
+
+
+def years_of(definition: Definition) -> str:
+    """The years in which a definition is in force."""
+    bounds = [
+        f"asked_year {sign} {year}"
+        for sign, year in ((">=", definition.since), ("<=", definition.until))
+        if year is not None
+    ]
+    return " AND ".join(bounds)
+
+
+def defined_sql(figure: Figure) -> str:
+    """`counted_sql` by one definition."""
     records = figure.counted(Period(START, END), Centre(pk=CENTRE)).order_by()
     query = figure.with_measured(records).values_list("pk", "measured").query
     sql, params = query.sql_with_params()
@@ -116,12 +138,15 @@ def literal(value) -> str:
 
 def readings_of(figure: Figure) -> Iterator[Reading]:
     """Each table that the figure reads. Raises CannotHold."""
-    sql = counted_sql(figure)
-    tables = {alias or table: table for table, alias in TABLE.findall(sql)}
-    columns: dict[str, set[str]] = {table: set() for table in tables.values()}
-    for alias, column in COLUMN.findall(sql):
-        if alias in tables:
-            columns[tables[alias]].add(column)
+    columns: dict[str, set[str]] = {}
+    for one in figure.definitions:
+        sql = defined_sql(figure.of_version(one.version))
+        tables = {alias or table: table for table, alias in TABLE.findall(sql)}
+        for table in tables.values():
+            columns.setdefault(table, set())
+        for alias, column in COLUMN.findall(sql):
+            if alias in tables:
+                columns[tables[alias]].add(column)
     for table, read in columns.items():
         yield reading(figure, table, frozenset(read))
 
