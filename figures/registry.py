@@ -53,6 +53,15 @@ class Definition:
     evidence: str
     once: str
 
+    def in_words(self) -> "Definition":
+        """With its texts in the language of the moment."""
+        return replace(
+            self,
+            counts=str(self.counts),
+            evidence=str(self.evidence),
+            once=str(self.once),
+        )
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Figure:

@@ -16,6 +16,7 @@ from figures.breakdowns import THROUGH_TIME, breakdown, ways
 from figures.exports import annual_table, parts_table, records_table
 from figures.measuring import Question, total, totals
 from figures.periods import PARAMETERS, Period, read_year
+from figures.publishing import of_figure
 from figures.registry import Figure
 from figures.scopes import Scope, read_figure, read_scope
 from records.exports.responses import PARAMETERS as FILE_PARAMETERS
@@ -192,6 +193,7 @@ def figure_page(request, slug):
             "lines": part_lines(figure, scope, parts),
             "total_text": figure.unit.text(whole),
             "total_exact": figure.unit.exact(whole),
+            "published": of_figure(figure, scope.centre, request.user),
             "centres": Centre.objects.visible_to(request.user),
         },
     )
