@@ -155,5 +155,5 @@ def usual_shares(
         pairs = [(next(answers), next(answers)) for _year in years]
         if all(whole for _part, whole in pairs):
             parts, wholes = zip(*pairs, strict=True)
-            shares[figure.slug] = sum(parts) / sum(wholes)
+            shares[figure.slug] = Decimal(sum(parts)) / Decimal(sum(wholes))
     return shares

@@ -14,11 +14,13 @@ from records.written_values import NotUnderstood
 LARGEST = Decimal(10) ** (DIGITS["max_digits"] - DIGITS["decimal_places"]) - 1
 
 
-class UnitField(forms.CharField):
+class UnitField(forms.Field):
     """An amount as people write it in the unit: 1,708건, 1,113억."""
 
+    widget = forms.TextInput
+
     def __init__(self, *, unit: Unit, **kwargs) -> None:
-        super().__init__(required=False, max_length=40, **kwargs)
+        super().__init__(required=False, **kwargs)
         self.unit = unit
         self.widget.attrs |= {"autocomplete": "off"}
 

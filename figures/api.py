@@ -109,6 +109,7 @@ class FigureRecords(APIView):
     @extend_schema(
         parameters=[
             *DOCUMENTED,
+            OpenApiParameter("definition", OpenApiTypes.INT),
             *(
                 OpenApiParameter(name, OpenApiTypes.STR, description=str(help_text))
                 for name, help_text in PAGE_PARAMETERS.items()
@@ -117,7 +118,7 @@ class FigureRecords(APIView):
         responses=OpenApiTypes.OBJECT,
     )
     def get(self, request, slug: str):
-        figure = read_figure(slug)
+        figure = read_figure(slug, request.query_params.get("definition"))
         scope = read_scope(request.query_params, request.user)
         filterset = filterset_class(figure.record_type)(
             filter_parameters(request.query_params),

@@ -36,8 +36,9 @@ def condition(figure: Figure, narrowed: Narrowed) -> Q | None:
 def words_for(figure: Figure, narrowed: Narrowed) -> str:
     """제1판교, 제2판교 · IT"""
     return " · ".join(
-        ", ".join(labels(figure.record_type.field(name), codes))
-        for name, codes in narrowed.items()
+        ", ".join(labels(column, narrowed[name]))
+        for name, column in parts_of(figure).items()
+        if name in narrowed
     )
 
 

@@ -33,6 +33,7 @@ from records.refusals import refuse_unknown
 
 FILTERS = ("figure", "year", "centre", "audience")
 PAGE_SIZE = 50
+ORDER = ("-ends_on", "-starts_on", "figure", "pk")
 # What its history shows; the rest follows from these.
 SHOWN = (
     *("figure", "centre", "starts_on", "ends_on", "narrowed", "printed", "amount"),
@@ -49,7 +50,7 @@ may_change = permission_required("figures.change_publication", raise_exception=T
 def publications(request):
     refuse_unknown(request.GET, (*FILTERS, "page", "format", "only"))
     form = ListForm(request.GET, user=request.user)
-    chosen = form.chosen().select_related("centre")
+    chosen = form.chosen().select_related("centre").order_by(*ORDER)
     if wanted := wanted_format(request.GET):
         return file_response(register_table(chosen, request.user), wanted)
     page = Paginator(chosen, PAGE_SIZE).get_page(request.GET.get("page"))

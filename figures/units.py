@@ -70,13 +70,11 @@ class Unit:
         return amount
 
     def written(self, amount: Decimal) -> str:
-        """As a field shows it: short where that says exactly this amount."""
+        """As a field shows it; won short where that says exactly this amount."""
         short = self.text(amount)
-        try:
-            is_exact = self.read(short) == amount
-        except NotUnderstood:
-            is_exact = False
-        return short if is_exact else f"{amount.normalize():,f}"
+        if self.code == "won" and self.read(short) == amount:
+            return short
+        return f"{amount.normalize():,f}"
 
 
 CASES = Unit("cases", pgettext_lazy("unit", "cases"))

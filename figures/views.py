@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import Centre
 from figures import registry
 from figures.breakdowns import THROUGH_TIME, breakdown, ways
+from figures.bridging import bridges_of
 from figures.exports import annual_table, parts_table, records_table
 from figures.measuring import Question, total, totals
 from figures.periods import PARAMETERS, Period, read_year
@@ -32,6 +33,7 @@ YEARS_SHOWN = 5
 YEARS_SEARCHED = 15
 YEARS_DIVIDED = 12
 SCOPE_PARAMETERS = (*PARAMETERS, "centre", "as_known")
+RECORDS_PARAMETERS = (*SCOPE_PARAMETERS, "definition")
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,7 @@ def figure_page(request, slug):
             "lines": part_lines(figure, scope, parts),
             "total_text": figure.unit.text(whole),
             "total_exact": figure.unit.exact(whole),
+            "bridges": bridges_of(figure, scope.centre),
             "published": of_figure(figure, scope.centre, request.user),
             "centres": Centre.objects.visible_to(request.user),
         },
@@ -229,7 +232,7 @@ def part_lines(figure: Figure, scope: Scope, parts) -> list[PartLine]:
 @require_safe
 def figure_records(request, slug, year):
     """The drill-down: the very records that the figure counts."""
-    figure = read_figure(slug)
+    figure = read_figure(slug, request.GET.get("definition"))
     scope = read_scope(request.GET, request.user, year=read_year(str(year)))
     record_type = figure.record_type
     filterset = filterset_class(record_type)(
@@ -252,7 +255,7 @@ def figure_records(request, slug, year):
 def filter_parameters(params):
     """The type's own filters: the scope has taken its parameters already."""
     params = params.copy()
-    for name in (*PARAMETERS, "centre"):
+    for name in (*PARAMETERS, "centre", "definition"):
         params.pop(name, None)
     return params
 
@@ -281,9 +284,11 @@ def records_context(request, figure, scope, filterset, chosen) -> dict:
         "missing_text": f"{summary['missing']:,}",
         "total_text": figure.unit.text(summary["total"] or 0),
         "total_exact": figure.unit.exact(summary["total"] or 0),
-        "chips": chips(filterset, request.GET, but=SCOPE_PARAMETERS),
-        "cleared": without_filters(filterset, request.GET, but=SCOPE_PARAMETERS),
-        "kept": kept_parameters(request.GET, (*PARAMETERS, "centre", "sort")),
+        "chips": chips(filterset, request.GET, but=RECORDS_PARAMETERS),
+        "cleared": without_filters(filterset, request.GET, but=RECORDS_PARAMETERS),
+        "kept": kept_parameters(
+            request.GET, (*PARAMETERS, "centre", "definition", "sort")
+        ),
     }
 
 
