@@ -19,6 +19,8 @@ register(
         records=Visit.objects.done_in,
         unit=VISITS,
         counts=_("Visits done, by the day they start; one visit however many days."),
+        evidence=_("The report of the visit."),
+        once=_("A visit counts once, however many days, countries or organisations."),
         splits=VISIT_SPLITS,
     )
 )
@@ -29,6 +31,14 @@ register(
         records=Visit.objects.of_state_in,
         unit=VISITS,
         counts=_("Visits done whose protocol class is state."),
+        evidence=_(
+            "The report of the visit, with the protocol class as the foreign ministry "
+            "gave it."
+        ),
+        once=_(
+            "A visit counts once; a minister's tour during a state visit is a visit "
+            "of its own class."
+        ),
         splits=("kind",),
     )
 )
@@ -40,6 +50,11 @@ register(
         measured=F("headcount"),
         unit=units.PEOPLE,
         counts=_("The actual headcount of visits done; unknown ones add nothing."),
+        evidence=_("The list of those who came; a planned number is no evidence."),
+        once=_(
+            "A visit of several days counts its people once; the centre's own staff "
+            "does not count."
+        ),
         splits=VISIT_SPLITS,
     )
 )
@@ -51,6 +66,8 @@ register(
         measured=Length("organisations"),
         unit=units.ORGANISATIONS,
         counts=_("Organisations named in visits done, counted at each visit."),
+        evidence=_("The organisations named in the report of the visit."),
+        once=_("An organisation counts once a visit, and again when it comes again."),
         splits=VISIT_SPLITS,
     )
 )
@@ -62,6 +79,8 @@ register(
         measured=F("quantity"),
         unit=units.CASES,
         counts=_("Agreements, by the day of signing; one an agreement, not a party."),
+        evidence=_("The signed document."),
+        once=_("An agreement counts once, however many parties sign it."),
         splits=("kind",),
     )
 )
@@ -74,6 +93,11 @@ register(
         is_stock=True,
         unit=units.CASES,
         counts=_("Agreements in force on the period's last day."),
+        evidence=_("The signed document, with its term."),
+        once=_(
+            "An agreement counts once while it is in force; the number is never added "
+            "up over years."
+        ),
         splits=("kind",),
     )
 )
@@ -84,6 +108,8 @@ register(
         records=Agency.objects.opened_in,
         unit=units.PLACES,
         counts=_("Bases of foreign agencies, by the day of opening."),
+        evidence=_("The contract or the record of the opening."),
+        once=_("A base counts once, in the year it opens."),
     )
 )
 register(
@@ -94,5 +120,10 @@ register(
         is_stock=True,
         unit=units.PLACES,
         counts=_("Bases of foreign agencies open on the period's last day."),
+        evidence=_("The contract or the record of the opening."),
+        once=_(
+            "A base counts once while it is open; the number is never added up over "
+            "years."
+        ),
     )
 )

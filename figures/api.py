@@ -1,5 +1,7 @@
 """The figures as JSON: all of a period, one divided, and the records it counts."""
 
+from decimal import Decimal
+
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -11,8 +13,10 @@ from figures.breakdowns import breakdown
 from figures.drill_down import filter_parameters
 from figures.measuring import Question, totals
 from figures.periods import PARAMETERS
+from figures.publishing import published_amounts
 from figures.registry import Figure, all_figures
 from figures.scopes import Scope, read_figure, read_scope
+from figures.targets import targets_for
 from records.api import serializer_class
 from records.api_pages import PAGE_PARAMETERS, Pages, read_size
 from records.filters import filterset_class
@@ -24,11 +28,14 @@ DOCUMENTED = [OpenApiParameter(name, OpenApiTypes.STR) for name in SCOPE]
 
 
 def figures_of(scope: Scope) -> list[dict]:
-    """All figures of a scope beside the same period a year before: one statement."""
+    """All figures of a scope, beside the same period a year before, the year's target
+    and what is known outside."""
     figures = list(all_figures())
     periods = (scope.period, scope.period.years_before(1))
     questions = [Question(f, p, scope.centre) for p in periods for f in figures]
     answers = totals(questions, as_known=scope.as_known)
+    targets = targets_for(scope.period, scope.centre)
+    published = published_amounts(scope.period, scope.centre)
     return [
         {
             "slug": figure.slug,
@@ -36,13 +43,18 @@ def figures_of(scope: Scope) -> list[dict]:
             "unit": figure.unit.code,
             "total": figure.unit.number(now),
             "previous": figure.unit.number(before),
-            "target": None,
-            "published": None,
+            "target": known_number(figure, targets),
+            "published": known_number(figure, published),
         }
         for figure, now, before in zip(
             figures, answers[: len(figures)], answers[len(figures) :], strict=True
         )
     ]
+
+
+def known_number(figure: Figure, amounts: dict[str, Decimal]) -> int | float | None:
+    amount = amounts.get(figure.slug)
+    return None if amount is None else figure.unit.number(amount)
 
 
 def scope_head(scope: Scope) -> dict:
@@ -97,6 +109,7 @@ class FigureRecords(APIView):
     @extend_schema(
         parameters=[
             *DOCUMENTED,
+            OpenApiParameter("definition", OpenApiTypes.INT),
             *(
                 OpenApiParameter(name, OpenApiTypes.STR, description=str(help_text))
                 for name, help_text in PAGE_PARAMETERS.items()
@@ -105,7 +118,7 @@ class FigureRecords(APIView):
         responses=OpenApiTypes.OBJECT,
     )
     def get(self, request, slug: str):
-        figure = read_figure(slug)
+        figure = read_figure(slug, request.query_params.get("definition"))
         scope = read_scope(request.query_params, request.user)
         filterset = filterset_class(figure.record_type)(
             filter_parameters(request.query_params),

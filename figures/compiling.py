@@ -6,9 +6,9 @@ it adds.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.apps import apps
@@ -17,11 +17,18 @@ from psycopg.sql import Literal
 
 from accounts.models import Centre
 from figures import registry
-from figures.periods import FIRST_YEAR, LAST_YEAR, Period
-from figures.registry import Figure
+from figures.periods import Period
+from figures.registry import Definition, Figure
 
-# What stands in a compiled query set where its function has the parameter.
-CENTRE = -1902
+# What stands in a compiled query set where its function has parameters.
+YEAR = 1902
+START, END, CENTRE = date(YEAR, 1, 1), date(YEAR, 12, 31), -1902
+PARAMETERS = {
+    START: "make_date(asked_year, 1, 1)",
+    END: "make_date(asked_year, 12, 31)",
+    YEAR: "asked_year",
+    CENTRE: "asked_centre",
+}
 TABLE = re.compile(r'(?:FROM|JOIN) "(\w+)"(?: ([A-Z]\d+)\b)?')
 COLUMN = re.compile(r'"?(\w+)"?\."(\w+)"')
 
@@ -85,56 +92,43 @@ def function_name(figure: Figure) -> str:
 
 
 def function_of(figure: Figure) -> str:
-    parts = [
-        "SELECT counted.pk, counted.measured::numeric"
-        f" FROM ({counted_sql(figure, era)}) AS counted (pk, measured)"
-        f" WHERE asked_year BETWEEN {era.first} AND {era.last}"
-        for era in eras(figure)
-    ]
     return (
         f"CREATE OR REPLACE FUNCTION {function_name(figure)}"
         "(asked_year integer, asked_centre bigint)"
-        " RETURNS TABLE (pk bigint, measured numeric) LANGUAGE sql STABLE AS $body$ "
-        f"{' UNION ALL '.join(parts)} $body$"
+        " RETURNS TABLE (pk bigint, measured numeric) LANGUAGE sql STABLE AS $body$"
+        f" SELECT counted.pk, counted.measured::numeric FROM ({counted_sql(figure)})"
+        " AS counted (pk, measured) $body$"
     )
 
 
-@dataclass(frozen=True)
-class Era:
-    """The years in which one definition of a figure holds. The first of them stands in
-    the compiled query set where the function has the year asked for."""
-
-    first: int
-    last: int
-
-    @property
-    def period(self) -> Period:
-        return Period.of_year(self.first)
-
-    @property
-    def parameters(self) -> dict:
-        return {
-            self.period.start: "make_date(asked_year, 1, 1)",
-            self.period.end: "make_date(asked_year, 12, 31)",
-            self.first: "asked_year",
-            CENTRE: "asked_centre",
-        }
+def counted_sql(figure: Figure) -> str:
+    """The figure's records of a year and a centre, with what each adds; each year's by
+    the definition in force."""
+    if not figure.former:
+        return defined_sql(figure)
+    return " UNION ALL ".join(
+        f"SELECT pk, measured FROM ({defined_sql(figure.of_version(one.version))})"
+        f" AS version_{one.version} (pk, measured) WHERE {years_of(one)}"
+        for one in figure.definitions
+    )
 
 
-def eras(figure: Figure) -> list[Era]:
-    """The oldest first; one where the definition never changed."""
-    ends = sorted(former.until for former in figure.former)
-    starts = [FIRST_YEAR, *(end + 1 for end in ends)]
-    return [Era(*years) for years in zip(starts, [*ends, LAST_YEAR], strict=True)]
+def years_of(definition: Definition) -> str:
+    """The years in which a definition is in force."""
+    bounds = [
+        f"asked_year {sign} {year}"
+        for sign, year in ((">=", definition.since), ("<=", definition.until))
+        if year is not None
+    ]
+    return " AND ".join(bounds)
 
 
-def counted_sql(figure: Figure, era: Era) -> str:
-    """The figure's records of a year and a centre, with what each adds."""
-    records = figure.counted(era.period, Centre(pk=CENTRE)).order_by()
+def defined_sql(figure: Figure) -> str:
+    """`counted_sql` by one definition."""
+    records = figure.counted(Period(START, END), Centre(pk=CENTRE)).order_by()
     query = figure.with_measured(records).values_list("pk", "measured").query
     sql, params = query.sql_with_params()
-    named = era.parameters
-    return sql % tuple(named.get(value) or literal(value) for value in params)
+    return sql % tuple(PARAMETERS.get(value) or literal(value) for value in params)
 
 
 def literal(value) -> str:
@@ -144,10 +138,12 @@ def literal(value) -> str:
 
 def readings_of(figure: Figure) -> Iterator[Reading]:
     """Each table that the figure reads. Raises CannotHold."""
-    columns: dict[str, set[str]] = defaultdict(set)
-    for era in eras(figure):
-        sql = counted_sql(figure, era)
+    columns: dict[str, set[str]] = {}
+    for one in figure.definitions:
+        sql = defined_sql(figure.of_version(one.version))
         tables = {alias or table: table for table, alias in TABLE.findall(sql)}
+        for table in tables.values():
+            columns.setdefault(table, set())
         for alias, column in COLUMN.findall(sql):
             if alias in tables:
                 columns[tables[alias]].add(column)

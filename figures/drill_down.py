@@ -9,7 +9,7 @@ from figures.periods import PARAMETERS, read_year
 from figures.registry import Figure
 from figures.scopes import read_figure, read_scope
 from figures.sealed_views import other_view, round_the_seals
-from figures.views import SCOPE_PARAMETERS
+from figures.views import RECORDS_PARAMETERS
 from records.exports.responses import PARAMETERS as FILE_PARAMETERS
 from records.exports.responses import file_response, wanted_format
 from records.filter_addresses import chips, kept_parameters, without_filters
@@ -22,7 +22,7 @@ from records.reading import Table
 @require_safe
 def figure_records(request, slug, year):
     """The records as they are; `as=sealed` and `as=moved` are the other views."""
-    figure = read_figure(slug)
+    figure = read_figure(slug, request.GET.get("definition"))
     scope = read_scope(request.GET, request.user, year=read_year(str(year)))
     if request.GET.get("as"):
         return other_view(request, figure, scope)
@@ -44,7 +44,7 @@ def figure_records(request, slug, year):
 def filter_parameters(params):
     """The type's own filters: the scope has taken its parameters already."""
     params = params.copy()
-    for name in (*PARAMETERS, "centre"):
+    for name in (*PARAMETERS, "centre", "definition"):
         params.pop(name, None)
     return params
 
@@ -71,9 +71,11 @@ def records_context(request, figure, scope, filterset, chosen) -> dict:
         "missing_text": f"{summary['missing']:,}",
         "total_text": figure.unit.text(summary["total"] or 0),
         "total_exact": figure.unit.exact(summary["total"] or 0),
-        "chips": chips(filterset, request.GET, but=SCOPE_PARAMETERS),
-        "cleared": without_filters(filterset, request.GET, but=SCOPE_PARAMETERS),
-        "kept": kept_parameters(request.GET, (*PARAMETERS, "centre", "sort")),
+        "chips": chips(filterset, request.GET, but=RECORDS_PARAMETERS),
+        "cleared": without_filters(filterset, request.GET, but=RECORDS_PARAMETERS),
+        "kept": kept_parameters(
+            request.GET, (*PARAMETERS, "centre", "definition", "sort")
+        ),
     }
 
 

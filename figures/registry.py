@@ -6,11 +6,13 @@ else in the house defines a number.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db import models
-from django.db.models import Count, F, Value
+from django.db.models import Count, F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -28,12 +30,37 @@ class UnknownFigure(LookupError):
 @dataclass(frozen=True, kw_only=True)
 class FormerDefinition:
     """What a figure counted up to the year `until`. The year after it bridges the two:
-    both numbers are shown for it. `measured` stays the figure's own."""
+    both numbers are shown for it. `measured` stays the figure's own, and so do
+    `evidence` and `once` where they are not said."""
 
     version: int
     until: int
     counts: str
     records: Callable[..., models.QuerySet]
+    evidence: str = ""
+    once: str = ""
+
+
+@dataclass(frozen=True)
+class Definition:
+    """The text of one version, in force from the year `since` (None: from the first) to
+    the year `until` (None: still)."""
+
+    version: int
+    since: int | None
+    until: int | None
+    counts: str
+    evidence: str
+    once: str
+
+    def in_words(self) -> "Definition":
+        """With its texts in the language of the moment."""
+        return replace(
+            self,
+            counts=str(self.counts),
+            evidence=str(self.evidence),
+            once=str(self.once),
+        )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -73,24 +100,89 @@ class Figure:
         return claimed.exclude(pk__in=self.repeats)
 
     def claimed(self, period: Period, centre: Centre | None = None) -> models.QuerySet:
-        """The records that centres claim in the period, each claim by itself."""
-        records = self.definition_of(period).records
-        if self.is_shared:
-            return records(period, centre)
-        found = records(period)
-        return found if centre is None else found.filter(centre=centre)
+        """The records that centres claim in the period, each claim by itself; each
+        year's by the definition that was in force."""
+        parts = [
+            definition.records(part, centre)
+            if self.is_shared
+            else definition.records(part)
+            for definition, part in self.in_force(period)
+        ]
+        found = parts[0]
+        if len(parts) > 1:
+            any_of_them = reduce(or_, (Q(pk__in=part.values("pk")) for part in parts))
+            found = found.model.objects.filter(any_of_them)
+        if self.is_shared or centre is None:
+            return found
+        return found.filter(centre=centre)
 
     @property
     def repeats(self) -> models.QuerySet:
         """The pks of records that count as another one, which is counted itself in
         whatever year."""
-        leads = self.records(ALWAYS, None) if self.is_shared else self.records(ALWAYS)
-        return claims.left_out(self.record_type.slug, leads)
+        return claims.left_out(self.record_type.slug, self.claimed(ALWAYS))
+
+    def in_force(
+        self, period: Period
+    ) -> Iterator[tuple["Figure | FormerDefinition", Period]]:
+        """What counts in the period, each definition with its part of it, the last one
+        first; a stock is counted on the last day alone."""
+        start = period.end if self.is_stock else period.start
+        definition = self.definition_of(period)
+        for former in self.former:
+            last = date(former.until, 12, 31)
+            if start <= last < period.end:
+                yield definition, Period(date(former.until + 1, 1, 1), period.end)
+                period, definition = Period(period.start, last), former
+        yield definition, period
 
     def definition_of(self, period: Period) -> "Figure | FormerDefinition":
         """What counts in the year that the period ends in."""
         held = [former for former in self.former if period.year <= former.until]
         return held[-1] if held else self
+
+    def of_version(self, version: int) -> "Figure | None":
+        """The figure as if that version had always been in force."""
+        if version == self.version:
+            return replace(self, former=())
+        for one in self.former:
+            if one.version == version:
+                return replace(
+                    self,
+                    records=one.records,
+                    version=one.version,
+                    counts=one.counts,
+                    evidence=one.evidence or self.evidence,
+                    once=one.once or self.once,
+                    former=(),
+                )
+        return None
+
+    def before(self, period: Period) -> "Figure | None":
+        """In the year that bridges two definitions: the figure by the former one."""
+        for former in self.former:
+            if period.year == former.until + 1:
+                return self.of_version(former.version)
+        return None
+
+    @property
+    def definitions(self) -> list[Definition]:
+        """Every version, the one in force now first."""
+        ends = [None, *(former.until for former in self.former)]
+        starts = [*(former.until + 1 for former in self.former), None]
+        return [
+            Definition(
+                version=one.version,
+                since=since,
+                until=until,
+                counts=one.counts,
+                evidence=one.evidence or self.evidence,
+                once=one.once or self.once,
+            )
+            for one, since, until in zip(
+                (self, *self.former), starts, ends, strict=True
+            )
+        ]
 
     @property
     def measure(self) -> models.Aggregate:

@@ -78,8 +78,22 @@ def read_moment(text: str | None) -> datetime | None:
     return timezone.make_aware(datetime.combine(day, time.max))
 
 
-def read_figure(slug: str) -> Figure:
+def read_figure(slug: str, version: str | None = None) -> Figure:
+    """The figure; with a version, as if that definition had always been in force.
+    Raises Http404."""
     try:
-        return registry.get(slug)
+        figure = registry.get(slug)
     except registry.UnknownFigure as error:
         raise Http404(str(error)) from error
+    if not version:
+        return figure
+    found = figure.of_version(int(version)) if version.isdecimal() else None
+    if found is None:
+        raise Http404(
+            _("“%(version)s” is no version of this figure; there are: %(known)s.")
+            % {
+                "version": version,
+                "known": ", ".join(str(one.version) for one in figure.definitions),
+            }
+        )
+    return found

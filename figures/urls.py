@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from figures import close_views, drill_down, point_views, restatement_views, views
+from figures import (
+    close_views,
+    definition_views,
+    drill_down,
+    point_views,
+    publication_views,
+    restatement_views,
+    target_views,
+    views,
+)
 
 urlpatterns = [
     path("figures/", views.annual, name="figures"),
@@ -51,5 +60,29 @@ urlpatterns = [
         "points/<slug:slug>/<int:year>/",
         point_views.point_records,
         name="point-records",
+    ),
+    path("definitions/", definition_views.definitions, name="definitions"),
+    path("targets/", target_views.targets, name="targets"),
+    path(
+        "targets/<slug:slug>/<int:year>/history/",
+        target_views.target_history,
+        name="target-history",
+    ),
+    path("publications/", publication_views.publications, name="publications"),
+    path(
+        "publications/new/",
+        publication_views.new_publication,
+        name="publication-new",
+    ),
+    path("publications/<int:pk>/", publication_views.publication, name="publication"),
+    path(
+        "publications/<int:pk>/edit/",
+        publication_views.edit_publication,
+        name="publication-edit",
+    ),
+    path(
+        "publications/<int:pk>/withdraw/",
+        publication_views.withdraw_publication,
+        name="publication-withdraw",
     ),
 ]

@@ -12,9 +12,11 @@ from django.views.decorators.http import require_safe
 from accounts.models import Centre
 from figures import registry
 from figures.breakdowns import THROUGH_TIME, breakdown, ways
+from figures.bridging import bridges_of
 from figures.exports import annual_table, parts_table
 from figures.measuring import Question, total, totals
 from figures.periods import PARAMETERS, Period
+from figures.publishing import of_figure
 from figures.registry import Figure
 from figures.scopes import Scope, read_figure, read_scope
 from records.exports.responses import file_response, wanted_format
@@ -24,6 +26,7 @@ YEARS_SHOWN = 5
 YEARS_SEARCHED = 15
 YEARS_DIVIDED = 12
 SCOPE_PARAMETERS = (*PARAMETERS, "centre", "as_known")
+RECORDS_PARAMETERS = (*SCOPE_PARAMETERS, "definition")
 
 
 @dataclass(frozen=True)
@@ -185,6 +188,8 @@ def figure_page(request, slug):
             "lines": part_lines(figure, scope, parts),
             "total_text": figure.unit.text(whole),
             "total_exact": figure.unit.exact(whole),
+            "bridges": bridges_of(figure, scope.centre),
+            "published": of_figure(figure, scope.centre, request.user),
             "centres": Centre.objects.visible_to(request.user),
         },
     )

@@ -157,6 +157,12 @@ USE_TZ = True
 STALE_AFTER_DAYS = env.int("STALE_AFTER_DAYS", default=14)
 DEADLINE_NOTICE_DAYS = env.list("DEADLINE_NOTICE_DAYS", cast=int, default=[90, 30, 7])
 
+# Targets: from how many percent of what is expected by now a figure is on course
+# (green), and from how many it is only a bit behind (amber).
+
+TARGET_GREEN_FROM = env.int("TARGET_GREEN_FROM", default=100)
+TARGET_AMBER_FROM = env.int("TARGET_AMBER_FROM", default=80)
+
 # Mail: shown on the terminal until EMAIL_URL names a server.
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))

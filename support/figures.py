@@ -30,6 +30,13 @@ register(
         records=ConsultingCase.objects.opened_in,
         unit=units.CASES,
         counts=_("Cases opened in the period and not cancelled."),
+        evidence=_(
+            "The case's record: what was asked, the sessions held and the result."
+        ),
+        once=_(
+            "A case counts once, however many sessions, fields, officers or countries "
+            "it has."
+        ),
         splits=("fields", "channel", "officers", "status"),
     )
 )
@@ -40,6 +47,11 @@ register(
         records=Session.objects.held_in,
         unit=units.CASES,
         counts=_("Sessions held in the period, of cases that were not cancelled."),
+        evidence=_("The session's record: its day, minutes and channel."),
+        once=_(
+            "Each session counts once; cases are counted apart and never added to "
+            "sessions."
+        ),
         splits=("channel", "case__fields"),
     )
 )
@@ -51,6 +63,8 @@ register(
         measured=HOURS,
         unit=units.HOURS,
         counts=_("The minutes of those sessions, in hours; unknown ones add nothing."),
+        evidence=_("The minutes entered with each session."),
+        once=_("A session's minutes count once, however many people took part."),
         splits=("channel", "case__fields"),
     )
 )
@@ -62,6 +76,11 @@ register(
         is_shared=True,
         unit=units.COMPANIES,
         counts=_("Start-ups with a case opened in the period; each counts once."),
+        evidence=_("The consulting cases opened for the start-up."),
+        once=_(
+            "A start-up counts once in a period, however many cases it has and at "
+            "however many centres."
+        ),
         splits=("sector", "size", "zone"),
     )
 )
@@ -73,6 +92,11 @@ register(
         measured=F("quantity"),
         unit=units.CASES,
         counts=_("Filings at offices abroad, by the day of filing."),
+        evidence=_("The filing receipt of each office, with the application number."),
+        once=_(
+            "One filing an office: an international application counts once, each "
+            "national entry by itself."
+        ),
         splits=("kind", "route", "status"),
     )
 )
@@ -84,6 +108,11 @@ register(
         measured=F("quantity"),
         unit=units.CASES,
         counts=_("Contracts and partnerships, by the day of signing."),
+        evidence=_("The document signed by both sides."),
+        once=_(
+            "A contract counts once, at its signing; letters of intent and agreements "
+            "of cooperation are counted apart."
+        ),
         splits=("kind",),
     )
 )
@@ -95,6 +124,8 @@ register(
         measured=F("quantity"),
         unit=units.CASES,
         counts=_("Companies and offices set up abroad, by the day of registration."),
+        evidence=_("The certificate of registration abroad."),
+        once=_("A company or office counts once, in the year of its registration."),
         splits=("kind",),
     )
 )
@@ -109,6 +140,13 @@ register(
             "Money paid in after the centre's introduction, by the day of payment, in "
             "won at its own rate; amounts without a rate are listed, not added."
         ),
+        evidence=_(
+            "The proof of payment, and the record of the introduction before it."
+        ),
+        once=_(
+            "Each payment counts once; an amount committed is never added to the "
+            "amount paid in."
+        ),
         splits=("round", "currency"),
     )
 )
@@ -120,6 +158,10 @@ register(
         measured=F("quantity"),
         unit=units.CASES,
         counts=_("Investments paid in, by the day of payment."),
+        evidence=_(
+            "The proof of payment, and the record of the introduction before it."
+        ),
+        once=_("An investment counts once, however many investors take part."),
         splits=("round", "currency"),
     )
 )
@@ -131,6 +173,8 @@ register(
         is_stock=True,
         unit=units.COMPANIES,
         counts=_("Tenants that made a return for the year."),
+        evidence=_("The company's return to the survey of the year."),
+        once=_("A company makes one return a year."),
         splits=("zone", "sector", "size"),
     )
 )
@@ -143,6 +187,11 @@ register(
         is_stock=True,
         unit=units.WON,
         counts=_("Revenue in the tenants' returns for the year."),
+        evidence=_("The company's return to the survey of the year."),
+        once=_(
+            "A company makes one return a year; its revenue is that of the whole "
+            "company."
+        ),
         splits=("zone", "sector", "size"),
     )
 )
@@ -155,6 +204,10 @@ register(
         is_stock=True,
         unit=units.PEOPLE,
         counts=_("Employees in the tenants' returns for the year."),
+        evidence=_("The company's return to the survey of the year."),
+        once=_(
+            "A company makes one return a year; each employee counts at one company."
+        ),
         splits=("zone", "sector", "size"),
     )
 )

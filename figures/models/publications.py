@@ -3,12 +3,19 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from figures.models.amounts import DIGITS, CentreQuerySet, figure_column
 from figures.periods import Period
 from records.tracking import keep_history
+
+
+class PublicationQuerySet(CentreQuerySet):
+    def standing(self) -> "PublicationQuerySet":
+        """Those that were not entered by mistake."""
+        return self.filter(is_withdrawn=False)
 
 
 @keep_history
@@ -18,7 +25,8 @@ class Publication(models.Model):
 
     `narrowed` are the filters of the figure's drill-down within which the number
     counts: {"zone": ["pangyo-1"]}. `amount` is what `printed` says, in the figure's
-    unit. `definition` and `revision` are those of the figure when it was given out.
+    unit. `definition` and `revision` are those of the figure when it was given out. An
+    entry that should not be there is withdrawn, never deleted.
     """
 
     class Audience(models.TextChoices):
@@ -66,6 +74,9 @@ class Publication(models.Model):
     )
     revision = models.PositiveSmallIntegerField(_("revision"), default=0)
     notes = models.TextField(_("notes"), blank=True)
+    is_withdrawn = models.BooleanField(
+        pgettext_lazy("value", "withdrawn"), default=False
+    )
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -75,7 +86,7 @@ class Publication(models.Model):
     )
     entered_at = models.DateTimeField(_("entered"), auto_now_add=True)
 
-    objects = CentreQuerySet.as_manager()
+    objects = PublicationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("published value")
@@ -98,6 +109,14 @@ class Publication(models.Model):
     def __str__(self) -> str:
         return f"{self.figure} {self.period}: {self.printed}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("publication", args=(self.pk,))
+
     @property
     def period(self) -> Period:
         return Period(self.starts_on, self.ends_on)
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the source can be opened."""
+        return self.source.startswith(("https://", "http://"))

@@ -20,6 +20,7 @@ from pangyo.demo.partners import make_partners
 from pangyo.demo.people import ACCOUNTS, give_passwords, make_people
 from pangyo.demo.present import act, make_present
 from pangyo.demo.programmes import make_programmes
+from pangyo.demo.published import enter_published
 from pangyo.demo.startups import make_startups
 from pangyo.demo.tenants import make_tenant_returns
 from pangyo.demo.visits import make_visits
@@ -100,6 +101,7 @@ def load(today: date) -> World:
         with pghistory.context(command="demo", reason=f"{INVENTED} 적재"):
             save(world)
             attach_evidence(world)
+        enter_published(world)
         act(world)
         count_anew()
     return world

@@ -90,18 +90,32 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{period['from']} ~ {period['to']}  {report['centre'] or ''}"
         )
+        if beside := beside_in(report):
+            titles = "".join(f"{title:>22}" for title in ("total", *beside))
+            self.stdout.write(f"{'':<60} {titles}")
         for line in lines_of(report)[1:]:
             *head, total = line[: 4 if "by" in report else 3]
-            self.stdout.write(f"{'  '.join(map(str, head)):<60} {total:>22,}")
+            known = "".join(f"{number_text(value):>22}" for value in line[5:])
+            self.stdout.write(f"{'  '.join(map(str, head)):<60} {total:>22,}{known}")
+
+
+def beside_in(report: dict) -> list[str]:
+    """What stands beside the totals, where there is any."""
+    return [
+        name
+        for name in ("target", "published")
+        if any(figure.get(name) is not None for figure in report["figures"])
+    ]
+
+
+def number_text(value) -> str:
+    return "" if value is None else f"{value:,}"
 
 
 def lines_of(report: dict) -> list[list]:
     if "by" not in report:
-        lines = [
-            [f["slug"], f["label"], f["total"], f["previous"], f["unit"]]
-            for f in report["figures"]
-        ]
-        return [["slug", "label", "total", "previous", "unit"], *lines]
+        names = ["slug", "label", "total", "previous", "unit", *beside_in(report)]
+        return [names, *([f[name] for name in names] for f in report["figures"])]
     lines = [
         [f["slug"], row["key"], row["label"], row["total"], f["unit"]]
         for f in report["figures"]

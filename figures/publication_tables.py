@@ -1,0 +1,84 @@
+"""The published register as a table for files: numbers in full, each with its unit."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django.db.models import QuerySet
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from figures.models import Publication
+from figures.publishing import Beside, beside
+from records.exports.lists import made_by
+from records.exports.tables import DAY, NUMBER, Column, Table, Value
+
+# So many values are measured by one statement.
+BATCH = 100
+
+
+def register_table(publications: QuerySet[Publication], user: User) -> Table:
+    named = Publication._meta.get_field
+    return Table(
+        name="publications",
+        title=_("Published values"),
+        columns=(
+            Column(_("Figure")),
+            Column(_("Unit")),
+            Column(capfirst(named("narrowed").verbose_name)),
+            Column(_("Centre")),
+            Column(capfirst(named("starts_on").verbose_name), DAY),
+            Column(capfirst(named("ends_on").verbose_name), DAY),
+            Column(capfirst(named("printed").verbose_name)),
+            Column(capfirst(named("amount").verbose_name), NUMBER),
+            Column(_("Counted now"), NUMBER),
+            Column(_("Sealed then"), NUMBER),
+            *(
+                Column(capfirst(named(name).verbose_name))
+                for name in ("basis", "audience", "outlet")
+            ),
+            Column(capfirst(named("published_on").verbose_name), DAY),
+            *(
+                Column(capfirst(named(name).verbose_name))
+                for name in ("source", "notes", "is_withdrawn")
+            ),
+        ),
+        rows=rows_of(publications),
+        facts=tuple(made_by(user)),
+    )
+
+
+def rows_of(publications: QuerySet[Publication]) -> Iterator[list[Value]]:
+    listed = list(publications)
+    for start in range(0, len(listed), BATCH):
+        for entry in beside(listed[start : start + BATCH]):
+            yield row_of(entry)
+
+
+def row_of(entry: Beside) -> list[Value]:
+    one = entry.publication
+    return [
+        entry.label,
+        str(entry.figure.unit.label) if entry.figure else "",
+        entry.narrowed,
+        str(one.centre or _("All centres")),
+        one.starts_on,
+        one.ends_on,
+        one.printed,
+        number(one.amount),
+        number(entry.counted),
+        number(entry.sealed),
+        one.get_basis_display(),
+        one.get_audience_display(),
+        one.outlet,
+        one.published_on,
+        one.source,
+        one.notes,
+        _("yes") if one.is_withdrawn else "",
+    ]
+
+
+def number(amount: Decimal | None) -> int | Decimal | None:
+    if amount is None or amount != amount.to_integral_value():
+        return amount
+    return int(amount)
