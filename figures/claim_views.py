@@ -1,5 +1,8 @@
 """The pages of double claims: the list, one pair side by side, and what is decided."""
 
+from contextlib import suppress
+from itertools import chain
+
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
@@ -29,7 +32,7 @@ def claim_list(request):
     found = Claim.objects.visible_to(request.user)
     undecided = found.undecided().count()
     if not form.is_valid():
-        raise Refusal(" ".join(sum(form.errors.values(), [])))
+        raise Refusal(" ".join(chain.from_iterable(form.errors.values())))
     chosen = form.among(found).to_do_first()
     related = ("one_centre", "other_centre", "proposed_by", "agreed_by")
     page = Paginator(chosen.select_related(*related), ON_A_PAGE).get_page(
@@ -98,10 +101,8 @@ def withdraw(request, pk: int):
 @require_POST
 def find(request):
     """Look for double claims now, in the worker."""
-    try:
+    with suppress(AlreadyEnqueued):  # then it is about to look, which was asked
         tasks.find_claims.defer(timestamp=0)
-    except AlreadyEnqueued:
-        pass  # it is about to look, which is all that was asked
     messages.success(
         request, _("The search has begun; what it finds stands here in a moment.")
     )

@@ -93,7 +93,7 @@ def claimed_and_once(figures: Iterable, period) -> dict[str, tuple[Decimal, Deci
     asked = [
         Question(figure, period)
         for figure in figures
-        if has(figure.record_type.slug) and figure.record_type.slug in twice
+        if not figure.is_distinct and figure.record_type.slug in twice
     ]
     pairs = zip(totals_claimed(asked), totals(asked), strict=True)
     return {
