@@ -6,6 +6,7 @@ from itertools import chain
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -18,7 +19,6 @@ from figures.models import Claim
 from records.refusals import Refusal, refuse_unknown
 
 ON_A_PAGE = 50
-PARAMETERS = ("state", "type", "year", "centre", "page")
 
 may_view = permission_required("figures.view_claim", raise_exception=True)
 may_decide = permission_required("figures.change_claim", raise_exception=True)
@@ -27,8 +27,8 @@ may_decide = permission_required("figures.change_claim", raise_exception=True)
 @may_view
 @require_safe
 def claim_list(request):
-    refuse_unknown(request.GET, PARAMETERS)
     form = ClaimFilter(request.GET, user=request.user)
+    refuse_unknown(request.GET, (*form.fields, "page"))
     found = Claim.objects.visible_to(request.user)
     undecided = found.undecided().count()
     if not form.is_valid():
@@ -101,7 +101,8 @@ def withdraw(request, pk: int):
 @require_POST
 def find(request):
     """Look for double claims now, in the worker."""
-    with suppress(AlreadyEnqueued):  # then it is about to look, which was asked
+    # Already enqueued: it is about to look, which is all that was asked.
+    with suppress(AlreadyEnqueued), transaction.atomic():
         tasks.find_claims.defer(timestamp=0)
     messages.success(
         request, _("The search has begun; what it finds stands here in a moment.")
