@@ -53,7 +53,14 @@ STATEMENTS = {
     "visits": f"SELECT count(*) {VISITS}",
     "state-visits": f"SELECT count(*) {VISITS} AND visit_class = 'state'",
     "overseas-visitors": f"SELECT sum(headcount) {VISITS}",
-    "visiting-organisations": f"SELECT sum(cardinality(organisations)) {VISITS}",
+    "visiting-organisations": f"""
+        SELECT count(DISTINCT lower(regexp_replace(name, '[^[:alnum:]]', '', 'g')))
+        FROM (SELECT unnest(organisations) AS name {VISITS}) AS named
+    """,
+    "visiting-leads": f"""
+        SELECT count(DISTINCT (lower(lead_name), countries)) {VISITS}
+        AND lead_name <> ''
+    """,
     "mous-signed": f"""
         SELECT sum(quantity) FROM delegations_mou
         WHERE signed_on BETWEEN %(start)s AND %(end)s AND {KEPT}

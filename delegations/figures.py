@@ -4,13 +4,32 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.models import Centre
 from delegations.models import MOU, Agency, Visit
-from figures import units
-from figures.registry import Figure, register
-from records.fields import Length
+from figures import claims, units
+from figures.periods import Period
+from figures.registry import ALWAYS, Figure, register
 
 VISITS = units.Unit("visits", pgettext_lazy("unit", "visits"))
 VISIT_SPLITS = ("kind", "visit_class")
+
+
+def visits_done(period: Period, centre: Centre | None):
+    """The visits of a centre, or of all, of which each is counted once, however many
+    centres received it."""
+    done = Visit.objects.done_in(period)
+    if centre is not None:
+        return done.filter(centre=centre)
+    return done.exclude(pk__in=claims.left_out("visits", Visit.objects.done_in(ALWAYS)))
+
+
+def organisations_met_in(period: Period, centre: Centre | None = None):
+    return visits_done(period, centre).with_organisations_met()
+
+
+def leads_met_in(period: Period, centre: Centre | None = None):
+    return visits_done(period, centre).meeting_a_lead_first()
+
 
 register(
     Figure(
@@ -62,12 +81,37 @@ register(
     Figure(
         slug="visiting-organisations",
         label=_("Visiting organisations"),
-        records=Visit.objects.done_in,
-        measured=Length("organisations"),
+        records=organisations_met_in,
+        measured=F("organisations_met"),
+        is_shared=True,
+        is_distinct=True,
         unit=units.ORGANISATIONS,
-        counts=_("Organisations named in visits done, counted at each visit."),
+        counts=_(
+            "Different organisations named in visits done; each counts once, at its "
+            "first visit in the period, however its name is spaced and capitalised."
+        ),
         evidence=_("The organisations named in the report of the visit."),
-        once=_("An organisation counts once a visit, and again when it comes again."),
+        once=_(
+            "An organisation counts once in the period, at its first visit; told apart "
+            "by name, not by country."
+        ),
+        splits=VISIT_SPLITS,
+    )
+)
+register(
+    Figure(
+        slug="visiting-leads",
+        label=_("Heads of visiting delegations"),
+        records=leads_met_in,
+        is_shared=True,
+        is_distinct=True,
+        unit=units.PEOPLE,
+        counts=_(
+            "Different persons named as head of a delegation in visits done, told by "
+            "name and countries; each counts once, at the first visit in the period."
+        ),
+        evidence=_("The head of the delegation named in the report of the visit."),
+        once=_("A person counts once in the period, at the first visit."),
         splits=VISIT_SPLITS,
     )
 )

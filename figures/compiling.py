@@ -56,7 +56,14 @@ class Reading:
 
     @property
     def pks(self) -> str:
-        """The records concerned, of the table `changed`."""
+        """The records concerned, of the table `changed`; where what a record adds hangs
+        on others, all of its centre."""
+        if self.figure.is_distinct:
+            return (
+                f'SELECT id FROM "{self.table}"'
+                " WHERE centre_id IN (SELECT centre_id FROM changed)"
+                " UNION SELECT id FROM changed"
+            )
         if self.from_record:
             return f"SELECT pointing.id FROM ({self.pointing}) AS pointing"
         return f"SELECT DISTINCT {self.to_record or 'id'} FROM changed"
@@ -68,7 +75,8 @@ class Reading:
             return (
                 f"ARRAY(SELECT DISTINCT centre_id FROM ({self.pointing}) AS pointing)"
             )
-        if self.figure.is_shared and not self.to_record:
+        is_shared = self.figure.is_shared and not self.figure.is_distinct
+        if is_shared and not self.to_record:
             return "NULL"
         return "ARRAY(SELECT DISTINCT centre_id FROM changed)"
 

@@ -53,14 +53,33 @@ def totals(
     return [answer or Decimal(0) for answer in answers]
 
 
+def totals_claimed(questions: Sequence[Question]) -> list[Decimal]:
+    """What the centres claim, in the order of the questions: an outcome that several
+    claim is in it several times. One statement."""
+    if not questions:
+        return []
+    queries = [
+        total_over(q.figure, q.figure.claimed(q.period, q.centre)).query
+        for q in questions
+    ]
+    parts = [query.sql_with_params() for query in queries]
+    statement = f"SELECT {', '.join(f'({sql})' for sql, _params in parts)}"
+    answers = run(statement, [one for _sql, params in parts for one in params])[0]
+    return [answer or Decimal(0) for answer in answers]
+
+
 def total(question: Question, *, as_known: datetime | None = None) -> Decimal:
     return totals([question], as_known=as_known)[0]
 
 
 def total_query(question: Question) -> models.QuerySet:
     """A query set of one row and one column: the total."""
-    everything = question.records().order_by().annotate(everything=Value(1))
-    grouped = everything.values("everything").annotate(total=question.figure.measure)
+    return total_over(question.figure, question.records())
+
+
+def total_over(figure: Figure, records: models.QuerySet) -> models.QuerySet:
+    everything = records.order_by().annotate(everything=Value(1))
+    grouped = everything.values("everything").annotate(total=figure.measure)
     return grouped.values("total")
 
 

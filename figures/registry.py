@@ -71,7 +71,9 @@ class Figure:
     (`is_shared`), whose centre is not their own, it takes a centre too. `measured` is
     the expression that each record adds; None where every record adds one. `splits`
     are filters of the record's type: the figure divides by them, the drill-down
-    narrows by them. A stock answers for the period's last day. `counts` says in a
+    narrows by them. A stock answers for the period's last day. A distinct figure's
+    record adds what no earlier one of the period and centre added; its `records` leave
+    out by themselves what several centres claim. `counts` says in a
     sentence what counts, and by which date, `evidence` by what it is proved, `once` how
     nothing counts twice; whoever changes what counts raises `version` and keeps what
     was before in `former`, the last one first.
@@ -86,6 +88,7 @@ class Figure:
     splits: tuple[str, ...] = ()
     is_stock: bool = False
     is_shared: bool = False
+    is_distinct: bool = False
     evidence: str = ""
     once: str = ""
     version: int = 1
@@ -95,7 +98,9 @@ class Figure:
         """The records counted in the period: those that one centre claims, or those of
         all, in which an outcome that several claim counts once."""
         claimed = self.claimed(period, centre)
-        if centre is not None or not claims.has(self.record_type.slug):
+        if centre is not None or self.is_distinct:
+            return claimed
+        if not claims.has(self.record_type.slug):
             return claimed
         return claimed.exclude(pk__in=self.repeats)
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from figures import (
+    claim_views,
     close_views,
     definition_views,
     drill_down,
@@ -85,4 +86,10 @@ urlpatterns = [
         publication_views.withdraw_publication,
         name="publication-withdraw",
     ),
+    path("claims/", claim_views.claim_list, name="claims"),
+    path("claims/find/", claim_views.find, name="claims-find"),
+    path("claims/<int:pk>/", claim_views.claim_page, name="claim"),
+    path("claims/<int:pk>/propose/", claim_views.propose, name="claim-propose"),
+    path("claims/<int:pk>/agree/", claim_views.agree, name="claim-agree"),
+    path("claims/<int:pk>/withdraw/", claim_views.withdraw, name="claim-withdraw"),
 ]

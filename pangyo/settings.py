@@ -154,6 +154,8 @@ USE_TZ = True
 # Work: after how many days without activity an open case is stale; how many days
 # before it a deadline of law or of an agreement is told again.
 
+# A service counts for an outcome that comes at most so many days after it.
+ATTRIBUTION_WINDOW_DAYS = env.int("ATTRIBUTION_WINDOW_DAYS", default=1095)
 STALE_AFTER_DAYS = env.int("STALE_AFTER_DAYS", default=14)
 DEADLINE_NOTICE_DAYS = env.list("DEADLINE_NOTICE_DAYS", cast=int, default=[90, 30, 7])
 

@@ -134,10 +134,3 @@ def known_codes_only(field: str, code_table: str) -> pgtrigger.Trigger:
 def known_countries_only(field: str = "countries") -> Q:
     """The condition of a constraint: every code in the array is a country's."""
     return Q(**{f"{field}__contained_by": list(COUNTRY_CODES)})
-
-
-class Length(models.Func):
-    """How many elements an array holds; 0 for an empty one."""
-
-    function = "cardinality"
-    output_field = models.IntegerField()

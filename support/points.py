@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from figures.outliers import far_above_median
 from figures.points import Point, register
+from support import attribution_points  # noqa: F401  (registers its own)
 from support.models import (
     ConsultingCase,
     Contract,

@@ -3,7 +3,10 @@
 from django.urls import path
 
 from support import case_views, log_views, merge_views
+from support.outcome_views import OutcomeDetail
 from support.startup_views import StartupPage
+
+OUTCOMES = ("filings", "contracts", "incorporations", "investments")
 
 urlpatterns = [
     path("log/", log_views.log, name="log"),
@@ -16,4 +19,8 @@ urlpatterns = [
     path("startups/<int:pk>/", StartupPage.as_view(), {"slug": "startups"}),
     path("startups/<int:pk>/merge/", merge_views.merge_page, name="startup-merge"),
     path("startups/merges/<int:pk>/", merge_views.merged_page, name="startup-merged"),
+    *(
+        path(f"{slug}/<int:pk>/", OutcomeDetail.as_view(), {"slug": slug})
+        for slug in OUTCOMES
+    ),
 ]

@@ -2,9 +2,11 @@
 
 from typing import Self
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Subquery
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -18,9 +20,37 @@ from records.fields import (
 from records.models import Record, keep_history, keep_links
 from records.querysets import KeptManager, RecordQuerySet
 from records.search import key_over
+from support.company_names import name_key
 from support.models import Startup
 
 LARGEST_HEADCOUNT = 100_000
+
+
+ORGANISATION = name_key(Func(F("organisations"), function="unnest"))
+
+
+class Met(Subquery):
+    """For rows of a name and the record that it counts at: how many names by record."""
+
+    template = (
+        "(SELECT jsonb_object_agg(pk, met) FROM (SELECT pk, count(*) AS met"
+        " FROM (%(subquery)s) AS first_met (key, pk) WHERE key <> '' GROUP BY pk"
+        ") AS counted)"
+    )
+    output_field = models.JSONField()
+
+
+class AtKey(Func):
+    template = "(%(expressions)s)"
+    arg_joiner = " ->> "
+    output_field = models.TextField()
+
+
+class First(Func):
+    """The first of an array."""
+
+    template = "(%(expressions)s)[1]"
+    output_field = models.BigIntegerField()
 
 
 class VisitQuerySet(RecordQuerySet):
@@ -41,6 +71,30 @@ class VisitQuerySet(RecordQuerySet):
     def of_state_in(self, period) -> Self:
         """국빈방문: the visits done whose protocol class is state."""
         return self.done_in(period).filter(visit_class=Visit.Class.STATE)
+
+    def with_organisations_met(self) -> Self:
+        """Each with `organisations_met`: how many of its organisations came at none of
+        these visits before, by the day and then the order of entry. Names are compared
+        without legal form, blanks and case. Over all of them it adds up to how many
+        organisations came."""
+        first = self.annotate(key=ORGANISATION).order_by("key", "starts_on", "pk")
+        met = Met(first.distinct("key").values("key", "pk"))
+        return self.annotate(
+            organisations_met=Coalesce(
+                Cast(AtKey(met, Cast("pk", models.TextField())), models.IntegerField()),
+                0,
+            )
+        )
+
+    def meeting_a_lead_first(self) -> Self:
+        """Those of these visits at which their head came for the first time; a head is
+        told by the name and by the countries of the visit."""
+        named = self.annotate(key=name_key(F("lead_name"))).exclude(key="")
+        by_lead = named.order_by().values("key", "countries")
+        in_order = ArrayAgg("pk", order_by=("starts_on", "pk"))
+        return self.filter(
+            pk__in=by_lead.annotate(first=First(in_order)).values("first")
+        )
 
 
 @keep_links("startups")

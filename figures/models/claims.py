@@ -1,8 +1,11 @@
 """Claims: one outcome that two records count, and what both sides decided."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from records.tracking import keep_history
@@ -19,6 +22,19 @@ class ClaimQuerySet(models.QuerySet):
 
     def same(self) -> "ClaimQuerySet":
         return self.filter(state=Claim.State.SAME)
+
+    def undecided(self) -> "ClaimQuerySet":
+        return self.filter(state=Claim.State.OPEN)
+
+    def touching(self, record_type: str, pks: models.QuerySet) -> "ClaimQuerySet":
+        """Those that one of these records of the type takes part in."""
+        of_type = self.filter(record_type=record_type)
+        return of_type.filter(Q(one_pk__in=pks) | Q(other_pk__in=pks))
+
+    def to_do_first(self) -> "ClaimQuerySet":
+        """What is to be decided first, the likest first."""
+        is_decided = Case(When(state=Claim.State.OPEN, then=0), default=1)
+        return self.order_by(is_decided, "-score", "pk")
 
 
 @keep_history
@@ -81,14 +97,20 @@ class Claim(models.Model):
         verbose_name = _("double claim")
         verbose_name_plural = _("double claims")
         ordering = ("-score", "pk")
-        indexes = (
-            models.Index(
+        constraints = (
+            models.UniqueConstraint(
                 fields=("record_type", "follower_pk"),
                 condition=Q(state="same"),
-                name="figures_claim_left_out",
+                name="figures_claim_follows_one_lead",
+                violation_error_message=_("A record follows one that leads, not two."),
             ),
-        )
-        constraints = (
+            models.CheckConstraint(
+                condition=Q(state="open")
+                | ~Q(proposed_state="")
+                | ~Q(agreed_by=F("proposed_by")),
+                name="figures_claim_is_decided_by_two",
+                violation_error_message=_("Two persons decide a double claim."),
+            ),
             models.UniqueConstraint(
                 fields=("record_type", "one_pk", "other_pk"),
                 name="figures_pair_is_claimed_once",
@@ -111,3 +133,39 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record_type} {self.one_pk} = {self.other_pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("claim", args=(self.pk,))
+
+    @property
+    def is_across(self) -> bool:
+        """Whether two centres claim it, not one of them twice."""
+        return self.one_centre_id != self.other_centre_id
+
+    @property
+    def is_proposed(self) -> bool:
+        return self.proposed_state != ""
+
+    @property
+    def centre_pks(self) -> set[int]:
+        return {self.one_centre_id, self.other_centre_id}
+
+    @property
+    def follower_share(self) -> Decimal | None:
+        return None if self.lead_share is None else 100 - self.lead_share
+
+    def may_be_decided_by(self, user) -> bool:
+        """Whoever stands for one of its centres; national staff for either."""
+        is_near = user.sees_all_centres or user.centre_id in self.centre_pks
+        return is_near and user.has_perm("figures.change_claim")
+
+    def may_be_agreed_by(self, user) -> bool:
+        """A second person: of the other centre, where two claim it."""
+        if not self.is_proposed or user == self.proposed_by:
+            return False
+        if not self.may_be_decided_by(user):
+            return False
+        proposer = self.proposed_by
+        if not self.is_across or user.sees_all_centres or proposer.sees_all_centres:
+            return True
+        return user.centre_id != proposer.centre_id

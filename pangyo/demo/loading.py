@@ -8,6 +8,7 @@ from django.db import connection, models, transaction
 
 from accounts.models import Centre, User
 from delegations.models import MOU, Agency, FollowUp, Visit
+from figures import claim_finding
 from pangyo.demo.agreements import make_agencies, make_agreements, make_follow_ups
 from pangyo.demo.consulting import make_consulting
 from pangyo.demo.contracts import make_contracts, make_incorporations
@@ -103,6 +104,7 @@ def load(today: date) -> World:
             attach_evidence(world)
         enter_published(world)
         act(world)
+        claim_finding.find()
         count_anew()
     return world
 

@@ -1,4 +1,5 @@
-"""The words of visits: who comes, led by whom, and what for. Titles, never persons."""
+"""The words of visits: who comes, led by whom, and what for. Titles, no
+real persons."""
 
 # Protocol class → kind of delegation.
 KINDS = {

@@ -66,6 +66,9 @@ CANCELLED = (
 COMING = (6, 50)
 
 TWO_DAYS = 0.12
+# How many of the heads are named, and how many there are of a country.
+HEADS_NAMED = 0.8
+HEADS = 30
 STARTUPS_MET = {"state": 5, "official": 4, "working": 3, "private": 1, "study": 2}
 
 
@@ -94,6 +97,17 @@ def make_span(world: World, centre: str, span: str, counts, people: int) -> None
             visit.notes = PUBLISHED.get((centre, span, visit_class), INVENTED)
             visits.append(visit)
     give_headcounts(lot, visits, people)
+    name_heads(lots(f"heads of visits {centre} {span}"), visits)
+
+
+def name_heads(lot: Random, visits: list[Visit]) -> None:
+    """Invented names for most heads, some of whom come again; nobody in a report is
+    named."""
+    for visit in visits:
+        is_reported = visit.notes == reported(REPORTED.get(visit.centre.code, ""))
+        if not is_reported and lot.random() < HEADS_NAMED:
+            country = PLACES[visit.countries[0]].name
+            visit.lead_name = f"{country} 단장 {lot.randint(1, HEADS)}(가상)"
 
 
 def receive(

@@ -1,6 +1,6 @@
 """What came of the support abroad: filings, contracts, incorporations, investment."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -11,14 +11,17 @@ from records.counted import Quantity, counted_by
 from records.fields import CountryField, OfficeField
 from records.models import Record, keep_history, keep_links
 from records.money import Money
-from records.querysets import KeptManager, RecordQuerySet
+from records.querysets import KeptManager
 from records.search import key_over
+from support.models.attribution import OutcomeQuerySet
 from support.models.partners import Partner
 from support.models.startups import Startup
 
 
 class Outcome(Record, Quantity):
-    """An outcome of a start-up."""
+    """An outcome of a start-up; `CAME_ON` names the field of the day it came."""
+
+    CAME_ON: ClassVar[str]
 
     startup = models.ForeignKey(
         Startup,
@@ -32,7 +35,7 @@ class Outcome(Record, Quantity):
         constraints = (*Record.Meta.constraints, *Quantity.Meta.constraints)
 
 
-class FilingQuerySet(RecordQuerySet):
+class FilingQuerySet(OutcomeQuerySet):
     def filed_in(self, period) -> Self:
         """해외출원: by the day of filing, whatever became of it."""
         return self.filter(filed_on__range=(period.start, period.end))
@@ -85,6 +88,7 @@ class FilingQuerySet(RecordQuerySet):
 class OverseasFiling(Outcome):
     """해외출원: a patent, design or trademark filed at an office abroad."""
 
+    CAME_ON = "filed_on"
     WIPO = "WO"
 
     class Kind(models.TextChoices):
@@ -192,7 +196,7 @@ class OverseasFiling(Outcome):
         return self.title or self.application_no or self.reference
 
 
-class ContractQuerySet(RecordQuerySet):
+class ContractQuerySet(OutcomeQuerySet):
     def signed_in(self, period) -> Self:
         """해외계약·제휴: by the day of signing."""
         return self.filter(signed_on__range=(period.start, period.end))
@@ -205,6 +209,8 @@ class ContractQuerySet(RecordQuerySet):
 @keep_history
 class Contract(Outcome, Money):
     """해외계약·제휴: a business contract or partnership with a party abroad."""
+
+    CAME_ON = "signed_on"
 
     class Kind(models.TextChoices):
         CONTRACT = "contract", _("Contract")
@@ -268,7 +274,7 @@ class Contract(Outcome, Money):
         return self.title or f"{self.startup} · {self.get_kind_display()}"
 
 
-class IncorporationQuerySet(RecordQuerySet):
+class IncorporationQuerySet(OutcomeQuerySet):
     def established_in(self, period) -> Self:
         """해외법인: by the day of registration abroad."""
         return self.filter(established_on__range=(period.start, period.end))
@@ -277,6 +283,8 @@ class IncorporationQuerySet(RecordQuerySet):
 @keep_history
 class Incorporation(Outcome):
     """해외법인: a subsidiary, branch or office that a start-up sets up abroad."""
+
+    CAME_ON = "established_on"
 
     class Kind(models.TextChoices):
         SUBSIDIARY = "subsidiary", _("Subsidiary")
@@ -323,7 +331,7 @@ class Incorporation(Outcome):
         return self.name or f"{self.startup} · {self.country}"
 
 
-class InvestmentQuerySet(RecordQuerySet):
+class InvestmentQuerySet(OutcomeQuerySet):
     def paid_in(self, period) -> Self:
         """투자유치 연계: money paid in, by the day of payment; not promises."""
         return self.filter(paid_on__range=(period.start, period.end))
@@ -346,6 +354,8 @@ class InvestmentQuerySet(RecordQuerySet):
 @keep_history
 class InvestmentLink(Outcome, Money):
     """투자유치 연계: an investment that followed the centre's introduction."""
+
+    CAME_ON = "paid_on"
 
     class Round(models.TextChoices):
         SEED = "seed", _("Seed")

@@ -68,7 +68,12 @@ EXAMPLES: dict[str, Callable[..., models.Model]] = {
         starts_on=day, headcount=amount, **fields
     ),
     "visiting-organisations": lambda day, amount, **fields: makers.make_visit(
-        starts_on=day, organisations=[f"기관 {n}" for n in range(amount)], **fields
+        starts_on=day,
+        organisations=[f"기관 {next(makers.numbers)}" for _n in range(amount)],
+        **fields,
+    ),
+    "visiting-leads": lambda day, amount, **fields: makers.make_visit(
+        starts_on=day, lead_name=f"단장 {next(makers.numbers)}", **fields
     ),
     "mous-signed": lambda day, amount, **fields: makers.make_mou(
         signed_on=day, quantity=amount, **fields

@@ -70,7 +70,10 @@ COUNTRIES = {
         countries=codes, headcount=1, **fields
     ),
     "visiting-organisations": lambda codes, **fields: makers.make_visit(
-        countries=codes, **fields
+        countries=codes, organisations=[f"기관 {next(makers.numbers)}"], **fields
+    ),
+    "visiting-leads": lambda codes, **fields: makers.make_visit(
+        countries=codes, lead_name="단장", **fields
     ),
 }
 each_with_countries = pytest.mark.parametrize("slug", COUNTRIES)
