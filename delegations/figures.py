@@ -9,12 +9,17 @@ from figures import units
 from figures.registry import Figure, register
 from records.fields import Length
 
+VISITORS = _("Visitors")
+AGREEMENTS = _("Agreements")
+AGENCIES = _("Foreign agencies")
+
 VISITS = units.Unit("visits", pgettext_lazy("unit", "visits"))
 VISIT_SPLITS = ("kind", "visit_class")
 
 register(
     Figure(
         slug="visits",
+        group=VISITORS,
         label=_("Visits"),
         records=Visit.objects.done_in,
         unit=VISITS,
@@ -25,6 +30,8 @@ register(
 register(
     Figure(
         slug="state-visits",
+        group=VISITORS,
+        is_headline=True,
         label=_("State visits"),
         records=Visit.objects.of_state_in,
         unit=VISITS,
@@ -35,6 +42,8 @@ register(
 register(
     Figure(
         slug="overseas-visitors",
+        group=VISITORS,
+        is_headline=True,
         label=_("Overseas visitors"),
         records=Visit.objects.done_in,
         measured=F("headcount"),
@@ -46,6 +55,7 @@ register(
 register(
     Figure(
         slug="visiting-organisations",
+        group=VISITORS,
         label=_("Visiting organisations"),
         records=Visit.objects.done_in,
         measured=Length("organisations"),
@@ -57,6 +67,7 @@ register(
 register(
     Figure(
         slug="mous-signed",
+        group=AGREEMENTS,
         label=_("Agreements signed"),
         records=MOU.objects.signed_in,
         measured=F("quantity"),
@@ -68,6 +79,7 @@ register(
 register(
     Figure(
         slug="mous-in-force",
+        group=AGREEMENTS,
         label=_("Agreements in force"),
         records=MOU.objects.in_force_at_end_of,
         measured=F("quantity"),
@@ -80,6 +92,7 @@ register(
 register(
     Figure(
         slug="agencies-opened",
+        group=AGENCIES,
         label=_("Foreign agencies opened"),
         records=Agency.objects.opened_in,
         unit=units.PLACES,
@@ -89,6 +102,7 @@ register(
 register(
     Figure(
         slug="agencies-open",
+        group=AGENCIES,
         label=_("Foreign agencies open"),
         records=Agency.objects.open_at_end_of,
         is_stock=True,

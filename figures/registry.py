@@ -44,7 +44,9 @@ class Figure:
     (`is_shared`), whose centre is not their own, it takes a centre too. `measured` is
     the expression that each record adds; None where every record adds one. `splits`
     are filters of the record's type: the figure divides by them, the drill-down
-    narrows by them. A stock answers for the period's last day. `counts` says in a
+    narrows by them. A stock answers for the period's last day. Figures about one thing
+    stand together under its name, their `group`; a headline stands above all, as one of
+    the few by which a centre is judged. `counts` says in a
     sentence what counts, and by which date, `evidence` by what it is proved, `once` how
     nothing counts twice; whoever changes what counts raises `version` and keeps what
     was before in `former`, the last one first.
@@ -59,6 +61,8 @@ class Figure:
     splits: tuple[str, ...] = ()
     is_stock: bool = False
     is_shared: bool = False
+    group: str = ""
+    is_headline: bool = False
     evidence: str = ""
     once: str = ""
     version: int = 1
