@@ -12,12 +12,13 @@ from itertools import groupby
 from django.utils import timezone
 
 from figures import registry
-from figures.annual_beside import Beside, Flag
+from figures.annual_beside import Beside, Flag, given_out_by
 from figures.cells import Cell, cell_of
 from figures.measuring import Question, run, totals
 from figures.periods import Period
 from figures.registry import Figure
 from figures.scopes import Scope
+from figures.targets import targets_of
 
 YEARS_SEARCHED = 15
 MOST_HEADLINES = 6
@@ -57,7 +58,7 @@ class Line:
 
     @property
     def percent_text(self) -> str:
-        return percent_text(self.values[-2], self.values[-1]) if self.change else ""
+        return percent_text(*self.values[-2:]) if len(self.values) > 1 else ""
 
     @property
     def target_text(self) -> str:
@@ -75,8 +76,8 @@ def signed(change: Decimal, text) -> str:
 
 
 def percent_text(before: Decimal, now: Decimal) -> str:
-    """Empty where there was nothing before to compare with."""
-    if not before:
+    """Empty where nothing changed, or nothing was there before to compare with."""
+    if not before or now == before:
         return ""
     return signed((now - before) / before * 100, "{:,.1f}%".format)
 
@@ -126,15 +127,14 @@ def grouped(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
     ]
 
 
-def headlines(lines: Iterable[Line], given_out: set[str]) -> list[Line]:
-    """The few that stand first: of the declared ones those that the centre has given
-    out or set itself a target for, then those that count anything."""
+def headlines(lines: Iterable, scope: Scope) -> list:
+    """The lines that stand first: of the declared headlines that count anything those
+    that the centre has given out or set itself a target for, then the others."""
     declared = [line for line in lines if line.figure.is_headline and line.is_counted]
-    chosen = sorted(
-        declared,
-        key=lambda line: line.target is None and line.figure.slug not in given_out,
-    )[:MOST_HEADLINES]
-    return [line for line in declared if line in chosen]
+    vouched = {*given_out_by(scope.centre)}
+    vouched |= targets_of(scope.period.year, scope.centre).keys()
+    chosen = sorted(declared, key=lambda line: line.figure.slug not in vouched)
+    return [line for line in declared if line in chosen[:MOST_HEADLINES]]
 
 
 def answers_of(figures, periods, scope: Scope) -> dict[Period, list[Decimal]]:

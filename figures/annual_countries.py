@@ -10,7 +10,7 @@ from accounts.models import Centre
 from figures import registry
 from figures.breakdowns import Part, breakdown
 from figures.cells import Cell, cell_of
-from figures.charts import Bar, Rows
+from figures.charts import Bar
 from figures.registry import Figure
 from figures.scopes import Scope
 from records.fields import CountriesField
@@ -27,10 +27,6 @@ class Places:
     bars: list[Bar]
     rest: str = ""
     others: int = 0
-
-    @property
-    def chart(self) -> Rows:
-        return Rows(self.label, _("The largest first."), self.bars)
 
 
 def figures_with_countries() -> list[Figure]:

@@ -56,7 +56,7 @@ class FairLine:
         )
         text = self.figure.unit.text
         return [
-            (signed(now - before, text), percent_text(before, now) if now else "")
+            (signed(now - before, text), percent_text(before, now))
             for before, now in pairs
         ]
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import Centre, User
 from figures import registry
 from figures.annual import annual_lines, answers_of, grouped, headlines, latest
-from figures.annual_beside import beside, given_out_by
+from figures.annual_beside import beside
 from figures.annual_centres import centre_chart, centre_lines
 from figures.annual_countries import (
     MOST_COUNTRIES,
@@ -127,9 +127,10 @@ def years_context(params: QueryDict, scope: Scope, user: User) -> dict:
     return {
         "columns": [(period, stands.year_mark(period)) for period in columns],
         "years_choices": (YEARS_SHOWN, MOST_YEARS),
+        "has_targets": any(line.target for line in lines),
         "lines": lines,
         "groups": grouped(lines),
-        "headlines": headlines(lines, given_out_by(scope.centre)),
+        "headlines": headlines(lines, scope),
         "has_records": any(line.is_counted for line in lines),
     }
 
@@ -143,7 +144,7 @@ def months_context(params: QueryDict, scope: Scope, user: User) -> dict:
         "before": scope.period.years_before(1),
         "lines": lines,
         "groups": grouped(shown),
-        "charts": [month_chart(x, months) for x in shown if x.figure.is_headline],
+        "charts": [month_chart(line, months) for line in headlines(shown, scope)],
         "has_records": bool(shown),
     }
 
@@ -161,7 +162,7 @@ def centres_context(params: QueryDict, scope: Scope, user: User) -> dict:
         "sees_all": sees_all,
         "lines": lines,
         "groups": grouped(shown),
-        "charts": [centre_chart(x, centres) for x in shown if x.figure.is_headline],
+        "charts": [centre_chart(line, centres) for line in headlines(shown, scope)],
         "has_records": bool(shown),
     }
 

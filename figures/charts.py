@@ -172,14 +172,14 @@ class Columns:
 
 @dataclass(frozen=True)
 class Rows:
-    """Bars that lie beneath each other, each with its label before and number after."""
+    """Bars that lie beneath each other, each under its label, its number after it."""
 
     title: str
     description: str
     bars: Sequence[Bar]
     width: int = 360
 
-    LINE, LABEL, NUMBER = 22, 128, 76
+    LINE, LABEL, NUMBER = 34, 16, 76
 
     @property
     def height(self) -> int:
@@ -188,14 +188,14 @@ class Rows:
     @property
     def shapes(self) -> list[Shape]:
         longest = max((bar.value for bar in self.bars), default=Decimal(0))
-        room = self.width - self.LABEL - self.NUMBER
+        room = self.width - self.NUMBER
         return [
             Shape(
                 bar,
-                self.LABEL,
-                index * self.LINE + 4,
+                0,
+                index * self.LINE + self.LABEL,
                 float(max(bar.value, 0) / longest) * room if longest else 0.0,
-                self.LINE - 8,
+                self.LINE - self.LABEL - 6,
                 is_named=True,
             )
             for index, bar in enumerate(self.bars)
@@ -207,14 +207,15 @@ class Spark:
     """A line so small that it needs no numbers; they stand beside it."""
 
     values: Sequence[Decimal]
+    width: int = 72
 
-    WIDTH, HEIGHT, EDGE = 84, 22, 3
+    HEIGHT, EDGE = 22, 3
 
     @property
     def points(self) -> list[tuple[float, float]]:
         """From the base line, which is nothing, to the largest value."""
         largest = max(self.values, default=Decimal(0))
-        step = (self.WIDTH - 2 * self.EDGE) / max(len(self.values) - 1, 1)
+        step = (self.width - 2 * self.EDGE) / max(len(self.values) - 1, 1)
         room = self.HEIGHT - 2 * self.EDGE
         return [
             (

@@ -30,8 +30,8 @@ def bar(bars, one) -> str:
 
 
 @register.simple_tag
-def spark(values) -> str:
+def spark(values, width: int = 72) -> str:
     """Nothing for a single value: a line needs two."""
     if len(values) < 2 or not any(values):
         return ""
-    return render_to_string("figures/charts/spark.svg", {"spark": Spark(values)})
+    return render_to_string("figures/charts/spark.svg", {"spark": Spark(values, width)})
