@@ -10,6 +10,10 @@ from figures import claims, units
 from figures.periods import Period
 from figures.registry import ALWAYS, Figure, register
 
+VISITORS = _("Visitors")
+AGREEMENTS = _("Agreements")
+AGENCIES = _("Foreign agencies")
+
 VISITS = units.Unit("visits", pgettext_lazy("unit", "visits"))
 VISIT_SPLITS = ("kind", "visit_class")
 
@@ -34,6 +38,7 @@ def leads_met_in(period: Period, centre: Centre | None = None):
 register(
     Figure(
         slug="visits",
+        group=VISITORS,
         label=_("Visits"),
         records=Visit.objects.done_in,
         unit=VISITS,
@@ -46,6 +51,8 @@ register(
 register(
     Figure(
         slug="state-visits",
+        group=VISITORS,
+        is_headline=True,
         label=_("State visits"),
         records=Visit.objects.of_state_in,
         unit=VISITS,
@@ -64,6 +71,8 @@ register(
 register(
     Figure(
         slug="overseas-visitors",
+        group=VISITORS,
+        is_headline=True,
         label=_("Overseas visitors"),
         records=Visit.objects.done_in,
         measured=F("headcount"),
@@ -80,6 +89,7 @@ register(
 register(
     Figure(
         slug="visiting-organisations",
+        group=VISITORS,
         label=_("Visiting organisations"),
         records=organisations_met_in,
         measured=F("organisations_met"),
@@ -118,6 +128,7 @@ register(
 register(
     Figure(
         slug="mous-signed",
+        group=AGREEMENTS,
         label=_("Agreements signed"),
         records=MOU.objects.signed_in,
         measured=F("quantity"),
@@ -131,6 +142,7 @@ register(
 register(
     Figure(
         slug="mous-in-force",
+        group=AGREEMENTS,
         label=_("Agreements in force"),
         records=MOU.objects.in_force_at_end_of,
         measured=F("quantity"),
@@ -148,6 +160,7 @@ register(
 register(
     Figure(
         slug="agencies-opened",
+        group=AGENCIES,
         label=_("Foreign agencies opened"),
         records=Agency.objects.opened_in,
         unit=units.PLACES,
@@ -159,6 +172,7 @@ register(
 register(
     Figure(
         slug="agencies-open",
+        group=AGENCIES,
         label=_("Foreign agencies open"),
         records=Agency.objects.open_at_end_of,
         is_stock=True,

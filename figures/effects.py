@@ -6,11 +6,11 @@ from django.utils import timezone
 
 from accounts.models import Centre
 from figures import registry
+from figures.cells import drill_down_url
 from figures.measuring import Question, totals
 from figures.periods import Period
 from figures.registry import Figure
 from figures.scopes import Scope
-from figures.views import drill_down_url
 from records import links, record_types
 from records.spreadsheets import effects
 from records.spreadsheets.effects import Effect, Measured, Touched

@@ -73,7 +73,9 @@ class Figure:
     are filters of the record's type: the figure divides by them, the drill-down
     narrows by them. A stock answers for the period's last day. A distinct figure's
     record adds what no earlier one of the period and centre added; its `records` leave
-    out by themselves what several centres claim. `counts` says in a
+    out by themselves what several centres claim. Figures about one thing stand together
+    under its name, their `group`; a headline stands above all, as one of the few by
+    which a centre is judged. `counts` says in a
     sentence what counts, and by which date, `evidence` by what it is proved, `once` how
     nothing counts twice; whoever changes what counts raises `version` and keeps what
     was before in `former`, the last one first.
@@ -89,6 +91,8 @@ class Figure:
     is_stock: bool = False
     is_shared: bool = False
     is_distinct: bool = False
+    group: str = ""
+    is_headline: bool = False
     evidence: str = ""
     once: str = ""
     version: int = 1

@@ -6,13 +6,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from figures.cells import with_query
 from figures.measuring import Question, total
 from figures.models import Seal, YearClose
 from figures.registry import Figure
 from figures.scopes import Scope
 from figures.sealed import counted_when_sealed, lines_of, moved_since
 from figures.then import table_then
-from figures.views import with_query
 from records.paging import PAGE_SIZE
 from records.refusals import Refusal, refuse_unknown
 

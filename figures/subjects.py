@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from figures import registry
+from figures.cells import Cell, drill_down_url
 from figures.measuring import Question, totals
 from figures.periods import Period
 from figures.registry import Figure
 from figures.scopes import Scope
-from figures.views import Cell, drill_down_url
 from records.links import ways_to
 from records.timelines import Timeline
 

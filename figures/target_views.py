@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Centre
 from figures.achievement import Achievement, achievement, usual_shares
+from figures.cells import drill_down_url
 from figures.changes import changes_of
 from figures.measuring import Question, totals
 from figures.models import Target
@@ -24,7 +25,6 @@ from figures.registry import Figure, all_figures
 from figures.scopes import Scope, read_centre, read_figure
 from figures.target_forms import TargetsForm
 from figures.targets import set_targets, targets_of
-from figures.views import drill_down_url
 from records.refusals import refuse_unknown
 
 PARAMETERS = ("year", "centre")

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from figures import (
+    annual_views,
     claim_views,
     close_views,
     definition_views,
@@ -15,7 +16,7 @@ from figures import (
 )
 
 urlpatterns = [
-    path("figures/", views.annual, name="figures"),
+    path("figures/", annual_views.annual, name="figures"),
     path("figures/<slug:slug>/", views.figure_page, name="figure"),
     path(
         "figures/<slug:slug>/<int:year>/",

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from delegations.models import FollowUp
 from figures import registry
+from figures.annual import Line, annual_line, answers_of, latest
+from figures.annual_beside import Beside
 from figures.periods import Period
 from figures.scopes import Scope, read_centre
-from figures.views import Line, annual_line, answers_of, latest
 from pangyo.digests import stale_for
 from records import record_types
 from records.deadlines import due
@@ -163,7 +164,7 @@ def year_so_far(user: User) -> YearSoFar | None:
     shown = [registry.get(slug) for slug in FIGURES]
     answers = answers_of(shown, [before, scope.period], scope)
     lines = [
-        annual_line(figure, scope, {p: answers[p][index] for p in answers})
+        annual_line(figure, scope, {p: answers[p][index] for p in answers}, Beside())
         for index, figure in enumerate(shown)
     ]
     return YearSoFar(scope, before, lines)

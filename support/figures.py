@@ -17,6 +17,11 @@ from support.models import (
     TenantReturn,
 )
 
+CONSULTING = _("Consulting")
+OUTCOMES = _("Outcomes abroad")
+INVESTMENT = _("Investment brought in")
+TENANTS = _("Tenants")
+
 # Twenty decimals, so that sixty sessions of 50 minutes are 50 hours.
 DECIMAL = DecimalField(max_digits=40, decimal_places=units.HOURS.decimals)
 HOURS = Round(
@@ -26,6 +31,8 @@ HOURS = Round(
 register(
     Figure(
         slug="consulting-cases",
+        group=CONSULTING,
+        is_headline=True,
         label=_("Consulting cases"),
         records=ConsultingCase.objects.opened_in,
         unit=units.CASES,
@@ -43,6 +50,7 @@ register(
 register(
     Figure(
         slug="consulting-sessions",
+        group=CONSULTING,
         label=_("Consulting sessions"),
         records=Session.objects.held_in,
         unit=units.CASES,
@@ -58,6 +66,7 @@ register(
 register(
     Figure(
         slug="consulting-hours",
+        group=CONSULTING,
         label=_("Consulting hours"),
         records=Session.objects.held_in,
         measured=HOURS,
@@ -71,6 +80,7 @@ register(
 register(
     Figure(
         slug="startups-supported",
+        group=CONSULTING,
         label=_("Start-ups supported"),
         records=Startup.objects.supported_in,
         is_shared=True,
@@ -87,6 +97,8 @@ register(
 register(
     Figure(
         slug="overseas-filings",
+        group=OUTCOMES,
+        is_headline=True,
         label=_("Overseas patent and trademark filings"),
         records=OverseasFiling.objects.filed_in,
         measured=F("quantity"),
@@ -103,6 +115,8 @@ register(
 register(
     Figure(
         slug="overseas-contracts",
+        group=OUTCOMES,
+        is_headline=True,
         label=_("Overseas contracts and partnerships"),
         records=Contract.objects.signed_in,
         measured=F("quantity"),
@@ -119,6 +133,8 @@ register(
 register(
     Figure(
         slug="overseas-incorporations",
+        group=OUTCOMES,
+        is_headline=True,
         label=_("Overseas incorporations"),
         records=Incorporation.objects.established_in,
         measured=F("quantity"),
@@ -132,6 +148,8 @@ register(
 register(
     Figure(
         slug="investment-linked",
+        group=INVESTMENT,
+        is_headline=True,
         label=_("Investment linked"),
         records=InvestmentLink.objects.paid_in,
         measured=F("amount_krw"),
@@ -153,6 +171,7 @@ register(
 register(
     Figure(
         slug="investments-made",
+        group=INVESTMENT,
         label=_("Investments made"),
         records=InvestmentLink.objects.paid_in,
         measured=F("quantity"),
@@ -168,6 +187,7 @@ register(
 register(
     Figure(
         slug="tenants",
+        group=TENANTS,
         label=_("Tenants"),
         records=TenantReturn.objects.for_year_of,
         is_stock=True,
@@ -181,6 +201,7 @@ register(
 register(
     Figure(
         slug="tenant-revenue",
+        group=TENANTS,
         label=_("Tenants' revenue"),
         records=TenantReturn.objects.for_year_of,
         measured=F("revenue_krw"),
@@ -198,6 +219,7 @@ register(
 register(
     Figure(
         slug="tenant-employees",
+        group=TENANTS,
         label=_("Tenants' employees"),
         records=TenantReturn.objects.for_year_of,
         measured=F("employees"),

@@ -3,7 +3,7 @@ says what the file holds."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from decimal import Decimal
@@ -36,41 +36,48 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 NOT_READ = gettext_lazy("This sheet explains the file and is not read.")
 
 
-def file_of(table: Table) -> IO[bytes]:
-    """The whole workbook, in a file that is gone when closed."""
+def file_of(*tables: Table) -> IO[bytes]:
+    """The whole workbook, in a file that is gone when closed. What the first of several
+    tables says of itself is said of all."""
     with ExitStack() as stack:
         file = stack.enter_context(TemporaryFile())
         with (
             TemporaryDirectory() as folder,
             xlsxwriter.Workbook(file, OPTIONS | {"tmpdir": folder}) as book,
         ):
-            write(book, table)
+            write(book, tables)
         file.seek(0)
         stack.pop_all()
         return file
 
 
-def write(book: xlsxwriter.Workbook, table: Table) -> None:
+def write(book: xlsxwriter.Workbook, tables: Sequence[Table]) -> None:
     formats = Formats(book)
+    counted = [fact for table in tables for fact in write_rows(book, table, formats)]
+    first = tables[0]
+    told = counted if len(tables) == 1 else ()
+    explain(book, formats, (_("About this file"), first.title), (*first.facts, *told))
+
+
+def write_rows(book, table: Table, formats: "Formats") -> list[tuple[str, Value]]:
+    """On as many sheets as the rows need. Answers how many they are, and their sums."""
     totals = [Decimal(0)] * len(table.columns)
-    sheet, count = DataSheet(book, table, formats), 0
+    number, count = 1, 0
+    sheet = DataSheet(book, table, formats, number)
     for row in table.rows:
         if sheet.is_full:
             sheet.finish()
-            sheet = DataSheet(book, table, formats)
+            number += 1
+            sheet = DataSheet(book, table, formats, number)
         sheet.add(row)
         count += 1
         for place, column in enumerate(table.columns):
             if column.total:
                 totals[place] += row[place] or 0
     sheet.finish()
-    counted = [
-        (column.total, total)
-        for column, total in zip(table.columns, totals, strict=True)
-        if column.total
-    ]
-    facts = (*table.facts, (_("Rows"), count), *counted)
-    explain(book, formats, (_("About this file"), table.title), facts)
+    summed = zip(table.columns, totals, strict=True)
+    sums = [(column.total, total) for column, total in summed if column.total]
+    return [(_("Rows"), count), *sums]
 
 
 class Formats:
@@ -116,8 +123,7 @@ class Formats:
 class DataSheet:
     """A sheet under the table's header."""
 
-    def __init__(self, book, table: Table, formats: Formats) -> None:
-        number = len(book.worksheets()) + 1
+    def __init__(self, book, table: Table, formats: Formats, number: int) -> None:
         self.sheet = book.add_worksheet(sheet_name(table.title, number))
         self.columns, self.formats = table.columns, formats
         self.widths = [width_of(column) for column in table.columns]

@@ -1,0 +1,144 @@
+"""What stands beside the numbers of the annual page: how a year stands, what was given
+out, what was to be reached, what is claimed twice, what somebody should look at."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db.models import Q
+from django.urls import reverse
+
+from accounts.models import Centre
+from figures import claims, points
+from figures.cells import with_query
+from figures.measuring import run
+from figures.models import Claim, Publication
+from figures.periods import Period
+from figures.points import Point
+from figures.registry import Figure
+from figures.scopes import Scope
+from figures.standing import Mark, Standing, standings
+from figures.targets import targets_of
+
+
+@dataclass(frozen=True)
+class Flag:
+    """An open point of a figure: how many records, and where they are listed."""
+
+    label: str
+    why: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """`given_out` by period and figure's slug, the rest by the slug, of the year that
+    is looked at. `repeated` is what is claimed more than once and counts once."""
+
+    standings: dict[int, Standing] = field(default_factory=dict)
+    given_out: dict[Period, dict[str, Decimal]] = field(default_factory=dict)
+    targets: dict[str, Decimal] = field(default_factory=dict)
+    repeated: dict[str, Decimal] = field(default_factory=dict)
+    flags: dict[str, list[Flag]] = field(default_factory=dict)
+
+    def mark(self, figure: Figure, period: Period) -> Mark:
+        standing = self.standings.get(period.year)
+        return standing.mark(figure.slug) if standing else Mark.CLOSED
+
+    def year_mark(self, period: Period) -> Mark:
+        """Of the year as a whole: revised is only a figure by itself."""
+        standing = self.standings.get(period.year)
+        return standing.mark("") if standing else Mark.CLOSED
+
+    def published(self, figure: Figure, period: Period) -> Decimal | None:
+        """What was last given out; else what a year said when it was first closed."""
+        given = self.given_out.get(period, {}).get(figure.slug)
+        standing = self.standings.get(period.year)
+        if given is not None or standing is None or not period.is_whole_year:
+            return given
+        return standing.first.get(figure.slug)
+
+
+def beside(
+    figures: Sequence[Figure], columns: Sequence[Period], scope: Scope
+) -> Beside:
+    """How a year stands is known as of now only: a view of the past is without it."""
+    if scope.as_known:
+        return Beside(targets=targets_of(scope.period.year, scope.centre))
+    return Beside(
+        standings([period.year for period in columns], scope.centre),
+        given_out_in(columns, scope.centre),
+        targets_of(scope.period.year, scope.centre),
+        repeated_in(figures, scope),
+        flags_in(scope),
+    )
+
+
+def given_out_by(centre: Centre | None) -> set[str]:
+    """The slugs of the figures of which a number was ever given out."""
+    given = Publication.objects.filter(centre=centre).order_by()
+    return set(given.values_list("figure", flat=True).distinct())
+
+
+def given_out_in(
+    periods: Iterable[Period], centre: Centre | None
+) -> dict[Period, dict[str, Decimal]]:
+    """The last value given out for exactly each period, by the figure's slug."""
+    exactly = Q(pk__in=())
+    for period in periods:
+        exactly |= Q(starts_on=period.start, ends_on=period.end)
+    found: dict[Period, dict[str, Decimal]] = {}
+    given = Publication.objects.filter(exactly, centre=centre, narrowed={})
+    for one in given.order_by("published_on", "pk"):
+        found.setdefault(one.period, {})[one.figure] = one.amount
+    return found
+
+
+def repeated_in(figures: Iterable[Figure], scope: Scope) -> dict[str, Decimal]:
+    """How much centres claim beyond what counts once, by the figure's slug; asked for
+    only where an outcome was decided to be claimed twice."""
+    if scope.centre is not None or not Claim.objects.same().exists():
+        return {}
+    asked = [figure for figure in figures if claims.has(figure.record_type.slug)]
+    queries = []
+    for figure in asked:
+        repeats = figure.claimed(scope.period).filter(pk__in=figure.repeats)
+        queries.append(
+            figure.with_measured(repeats.order_by()).values("measured").query
+        )
+    answers = select_each("COALESCE(SUM(measured), 0)", queries)
+    pairs = zip(asked, answers, strict=True)
+    return {figure.slug: Decimal(total) for figure, total in pairs if total}
+
+
+def flags_in(scope: Scope) -> dict[str, list[Flag]]:
+    """The open points of the whole year that have records, by their figure's slug."""
+    asked = [point for point in points.all_points() if point.figure]
+    year = Period.of_year(scope.period.year)
+    queries = [
+        point.records(year, scope.centre).order_by().values("pk").query
+        for point in asked
+    ]
+    found: dict[str, list[Flag]] = {}
+    for point, count in zip(asked, select_each("COUNT(*)", queries), strict=True):
+        if count:
+            found.setdefault(point.figure, []).append(flag_of(point, count, scope))
+    return found
+
+
+def flag_of(point: Point, count: int, scope: Scope) -> Flag:
+    address = reverse("point-records", args=(point.slug, scope.period.year))
+    centre = {"centre": scope.centre.code} if scope.centre else {}
+    url = with_query(address, centre)
+    return Flag(str(point.label), str(point.why), count, url)
+
+
+def select_each(what: str, queries: Iterable) -> list:
+    """An aggregate over each of the queries, in their order: one statement."""
+    parts, params = [], []
+    for query in queries:
+        sql, sql_params = query.sql_with_params()
+        parts.append(f"(SELECT {what} FROM ({sql}) AS found)")
+        params += sql_params
+    return list(run(f"SELECT {', '.join(parts)}", params)[0]) if parts else []
