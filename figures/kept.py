@@ -22,25 +22,21 @@ from figures.models.kept import ALL
 from figures.questions import Question
 
 SERVER = "(SELECT system_identifier FROM pg_control_system())"
+TOUCHES = """
+  touch.figure = kept.figure
+  AND touch.starts_on <= kept.ends_on AND touch.ends_on >= kept.starts_on
+  AND (touch.centre_pk = kept.centre_pk OR 0 IN (touch.centre_pk, kept.centre_pk))
+"""
 STANDS = f"""
   kept.server = {SERVER}
   AND NOT EXISTS (
     SELECT FROM figures_touch AS touch
-    WHERE touch.figure = kept.figure AND touch.starts_on <= kept.ends_on
-      AND touch.ends_on >= kept.starts_on
-      AND (touch.centre_pk = kept.centre_pk OR 0 IN (touch.centre_pk, kept.centre_pk))
-      AND NOT pg_visible_in_snapshot(touch.transaction, kept.snapshot))
+    WHERE {TOUCHES} AND NOT pg_visible_in_snapshot(touch.transaction, kept.snapshot))
   AND NOT EXISTS (
-    SELECT FROM figures_touch AS far
-    WHERE far.figure = kept.figure AND far.horizon IS NOT NULL
+    SELECT FROM figures_touch AS far JOIN figures_touch AS touch ON {TOUCHES}
+    WHERE far.figure = kept.figure AND far.seen IS NOT NULL
       AND NOT pg_visible_in_snapshot(far.transaction, kept.snapshot)
-      AND far.horizon <= (
-        SELECT touch.transaction FROM figures_touch AS touch
-        WHERE touch.figure = kept.figure AND touch.starts_on <= kept.ends_on
-          AND touch.ends_on >= kept.starts_on
-          AND (touch.centre_pk = kept.centre_pk
-            OR 0 IN (touch.centre_pk, kept.centre_pk))
-        ORDER BY touch.transaction DESC LIMIT 1))
+      AND NOT pg_visible_in_snapshot(touch.transaction, far.seen))
 """
 ASKED = """
 unnest(%s::text[], %s::text[], %s::bigint[], %s::date[], %s::date[])

@@ -20,15 +20,14 @@ from figures.registry import Figure
 
 CLAIMS = Claim._meta.db_table
 ALWAYS = "SELECT 0, '-infinity'::date, 'infinity'::date"
-# One touch of a transaction is told once, with the earliest horizon.
+# One touch of a transaction is told once, with what it saw first.
 TOUCH = """\
   WITH changed AS MATERIALIZED ({changed})
   INSERT INTO figures_touch
-    (figure, centre_pk, starts_on, ends_on, transaction, horizon)
-  SELECT {figure}, touched.*, pg_current_xact_id(), {horizon}
+    (figure, centre_pk, starts_on, ends_on, transaction, seen)
+  SELECT {figure}, touched.*, pg_current_xact_id(), {seen}
   FROM ({touched}) AS touched (centre_pk, starts_on, ends_on)
   ON CONFLICT DO NOTHING;"""
-HORIZON = "pg_snapshot_xmin(pg_current_snapshot())"
 FUNCTION = """
 CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
@@ -124,7 +123,7 @@ def touch(figure: Figure, touched: str, changed: str = "SELECT", columns=()) -> 
         figure=literal(figure.slug),
         changed=changed.format(wanted=wanted),
         touched=touched,
-        horizon="NULL" if is_alone and not has_claims else HORIZON,
+        seen="NULL" if is_alone and not has_claims else "pg_current_snapshot()",
     )
 
 

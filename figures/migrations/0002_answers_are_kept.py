@@ -57,12 +57,12 @@ class Migration(migrations.Migration):
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField()),
                 ("transaction", figures.models.kept.TransactionField()),
-                ("horizon", figures.models.kept.TransactionField(null=True)),
+                ("seen", figures.models.kept.SnapshotField(null=True)),
             ],
             options={
                 "indexes": [
                     models.Index(
-                        condition=models.Q(("horizon__isnull", False)),
+                        condition=models.Q(("seen__isnull", False)),
                         fields=["figure", "transaction"],
                         name="figures_touch_looked_up",
                     )

@@ -59,8 +59,8 @@ class Touch(models.Model):
     """A transaction changed what a figure counts somewhere in these days, of a centre
     (0: of any).
 
-    `horizon`, where the days were looked up in another table than the one changed: the
-    first transaction that may have been unseen there.
+    `seen`, where the days were looked up in another table than the one changed: the
+    snapshot that saw that table.
     """
 
     figure = figure_column()
@@ -68,13 +68,13 @@ class Touch(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField()
     transaction = TransactionField()
-    horizon = TransactionField(null=True)
+    seen = SnapshotField(null=True)
 
     class Meta:
         indexes = (
             models.Index(
                 fields=("figure", "transaction"),
-                condition=Q(horizon__isnull=False),
+                condition=Q(seen__isnull=False),
                 name="figures_touch_looked_up",
             ),
         )
