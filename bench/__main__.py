@@ -17,13 +17,9 @@ from django.test import override_settings  # noqa: E402  (settings come first)
 
 from accounts.models import Centre  # noqa: E402
 from bench import figures, imports, lists  # noqa: E402
-from bench.filling import (  # noqa: E402
-    FEW,
-    LARGEST_CENTRE,
-    MANY,
-    use_filled_database,
-)
+from bench.filling import FEW, MANY, use_filled_database  # noqa: E402
 from bench.readers import readers  # noqa: E402
+from bench.tables import LARGEST_CENTRE  # noqa: E402
 
 
 def main() -> None:

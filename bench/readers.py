@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.test import Client
 
 from accounts.models import Centre, User
-from bench.filling import LARGEST_CENTRE
+from bench.tables import LARGEST_CENTRE
 from bench.timing import signed_in
 
 

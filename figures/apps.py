@@ -29,7 +29,9 @@ class FiguresConfig(AppConfig):
 
 
 def write_rules(**kwargs) -> None:
-    """The database holds sealed figures by rules that are compiled from the figures."""
-    from figures import holding
+    """The database holds sealed figures, and tells what touches a kept answer, by rules
+    that are compiled from the figures."""
+    from figures import holding, kept_rules
 
     holding.install()
+    kept_rules.install()

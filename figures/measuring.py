@@ -1,11 +1,11 @@
 """Totals. One statement measures any number of (figure, period, centre) together.
 
 Each total is a scalar sub-select over the query set that its drill-down lists, so a
-page of figures is one round trip and each sub-select uses its own index.
+page of figures is one round trip and each sub-select uses its own index. What has been
+measured is kept, and answers as long as nothing has touched it (`figures.kept`).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -14,43 +14,66 @@ from django.db.models import F, Func, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from accounts.models import Centre
+from figures.kept import can_be_kept, kept_totals
 from figures.known import as_known_tables
 from figures.periods import Period
+from figures.questions import Question
 from figures.registry import Figure
 from records.fields import TextsField
 
-
-@dataclass(frozen=True)
-class Question:
-    """What is this figure in this period, for one centre or for all?"""
-
-    figure: Figure
-    period: Period
-    centre: Centre | None = None
-    narrowed: models.Q | None = None
-
-    def records(self) -> models.QuerySet:
-        records = self.figure.counted(self.period, self.centre)
-        return records if self.narrowed is None else records.filter(self.narrowed)
+# A statement can answer no more than 1,664 columns.
+MOST_AT_ONCE = 800
 
 
 def totals(
     questions: Sequence[Question], *, as_known: datetime | None = None
 ) -> list[Decimal]:
-    """The answers, in the order of the questions, from one statement.
+    """The answers, in the order of the questions: kept ones, else measured.
 
     `as_known` asks what the records, as they stood at that moment, would have said.
     """
-    if not questions:
-        return []
+    if as_known is not None:
+        return measured(questions, as_known=as_known)
+    kept = kept_totals(filter(can_be_kept, questions), counted)
+    rest = [question for question in questions if not can_be_kept(question)]
+    live = iter(measured(rest))
+    return [kept[q] if can_be_kept(q) else next(live) for q in questions]
+
+
+def measured(
+    questions: Sequence[Question], *, as_known: datetime | None = None
+) -> list[Decimal]:
+    """The answers from the records, many in one statement."""
+    return [
+        answer
+        for start in range(0, len(questions), MOST_AT_ONCE)
+        for answer in measured_at_once(
+            questions[start : start + MOST_AT_ONCE], as_known=as_known
+        )[1]
+    ]
+
+
+def counted(questions: Sequence[Question]) -> tuple[str, list[Decimal]]:
+    """The answers and a snapshot that all of them have seen."""
+    snapshot, answers = "", []
+    for start in range(0, len(questions), MOST_AT_ONCE):
+        seen, more = measured_at_once(questions[start : start + MOST_AT_ONCE])
+        snapshot, answers = snapshot or seen, answers + more
+    return snapshot, answers
+
+
+def measured_at_once(
+    questions: Sequence[Question], *, as_known: datetime | None = None
+) -> tuple[str, list[Decimal]]:
+    """The statement's snapshot, and the answers."""
     parts, params = [], []
     for question in questions:
         sql, sql_params = total_query(question).query.sql_with_params()
         parts.append(f"({sql})")
         params += sql_params
-    statement = f"SELECT {', '.join(parts)}"
-    answers = run(statement, params, as_known=as_known)[0]
-    return [answer or Decimal(0) for answer in answers]
+    statement = f"SELECT pg_current_snapshot()::text, {', '.join(parts)}"
+    snapshot, *answers = run(statement, params, as_known=as_known)[0]
+    return snapshot, [Decimal(answer or 0) for answer in answers]
 
 
 def totals_claimed(questions: Sequence[Question]) -> list[Decimal]:

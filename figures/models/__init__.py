@@ -1,5 +1,5 @@
 """What is kept beside the records: closed years and their seals, targets, published
-values, claims of one outcome by two."""
+values, claims of one outcome by two; and answers, as long as they stand."""
 
 from figures.models.claims import Claim
 from figures.models.closes import (
@@ -9,16 +9,19 @@ from figures.models.closes import (
     SealedRecord,
     YearClose,
 )
+from figures.models.kept import KeptAnswer, Touch
 from figures.models.publications import Publication
 from figures.models.targets import Target
 
 __all__ = (
     "Claim",
+    "KeptAnswer",
     "Publication",
     "RestatedRecord",
     "Restatement",
     "Seal",
     "SealedRecord",
     "Target",
+    "Touch",
     "YearClose",
 )

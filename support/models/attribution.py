@@ -12,8 +12,9 @@ from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, Max, OuterRef
 
 from records.querysets import RecordQuerySet
-from support.models.consulting import ConsultingCase, Session
+from support.models.consulting import ConsultingCase
 from support.models.programmes import Participation
+from support.models.sessions import Session
 
 
 def services_by_day() -> Iterator[tuple[models.QuerySet, str, str]]:

@@ -7,7 +7,7 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures.measuring import Question, total, totals
+from figures.measuring import Question, measured, total, totals
 from figures.periods import Period
 from tests.figures.examples import EXAMPLES, FIGURES, adds, make_counted, slug_of
 from tests.makers import make_centre
@@ -139,14 +139,14 @@ def test_the_total_over_all_has_every_centres_records(figure):
     assert total_of(figure) == adds(figure, 2) + adds(figure, 3)
 
 
-def test_all_figures_of_many_periods_are_one_statement(statements):
+def test_all_figures_of_many_periods_are_measured_in_one_statement(statements):
     questions = [
         Question(figure, Period.of_year(year), make_centre())
         for figure in FIGURES
         for year in (2017, 2018)
     ]
 
-    assert statements(lambda: totals(questions)) == 1
+    assert statements(lambda: measured(questions)) == 1
 
 
 def test_no_question_needs_no_statement(statements):
