@@ -1,5 +1,6 @@
 import django.core.validators
 import django.db.models.deletion
+import figures.models.kept
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -288,14 +289,25 @@ class Migration(migrations.Migration):
                 "verbose_name": "double claim",
                 "verbose_name_plural": "double claims",
                 "ordering": ("-score", "pk"),
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("state", "same")),
-                        fields=["record_type", "follower_pk"],
-                        name="figures_claim_left_out",
-                    )
-                ],
                 "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "same")),
+                        fields=("record_type", "follower_pk"),
+                        name="figures_claim_follows_one_lead",
+                        violation_error_message="A record follows one that leads, not two.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "open"),
+                            models.Q(("proposed_state", ""), _negated=True),
+                            models.Q(
+                                ("agreed_by", models.F("proposed_by")), _negated=True
+                            ),
+                            _connector="OR",
+                        ),
+                        name="figures_claim_is_decided_by_two",
+                        violation_error_message="Two persons decide a double claim.",
+                    ),
                     models.UniqueConstraint(
                         fields=("record_type", "one_pk", "other_pk"),
                         name="figures_pair_is_claimed_once",
@@ -465,6 +477,36 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="KeptAnswer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("figure", models.CharField(max_length=50, verbose_name="figure")),
+                ("definition", models.CharField(max_length=32)),
+                ("centre_pk", models.BigIntegerField()),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("total", models.DecimalField(decimal_places=20, max_digits=40)),
+                ("snapshot", figures.models.kept.SnapshotField()),
+                ("server", models.BigIntegerField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("figure", "centre_pk", "starts_on", "ends_on"),
+                        name="figures_answer_is_kept_once",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Publication",
             fields=[
                 (
@@ -552,6 +594,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("notes", models.TextField(blank=True, verbose_name="notes")),
+                (
+                    "is_withdrawn",
+                    models.BooleanField(default=False, verbose_name="withdrawn"),
+                ),
                 (
                     "entered_at",
                     models.DateTimeField(auto_now_add=True, verbose_name="entered"),
@@ -680,6 +726,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("notes", models.TextField(blank=True, verbose_name="notes")),
+                (
+                    "is_withdrawn",
+                    models.BooleanField(default=False, verbose_name="withdrawn"),
+                ),
                 (
                     "entered_at",
                     models.DateTimeField(auto_now_add=True, verbose_name="entered"),
@@ -1079,6 +1129,51 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="Touch",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("figure", models.CharField(max_length=50, verbose_name="figure")),
+                ("centre_pk", models.BigIntegerField()),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("transaction", figures.models.kept.TransactionField()),
+                ("seen", figures.models.kept.SnapshotField(null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("seen__isnull", False)),
+                        fields=["figure", "transaction"],
+                        name="figures_touch_looked_up",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=(
+                            "figure",
+                            "starts_on",
+                            "ends_on",
+                            "centre_pk",
+                            "transaction",
+                        ),
+                        name="figures_touch_is_told_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("starts_on__lte", models.F("ends_on"))),
+                        name="figures_touch_ends_after_it_starts",
+                    ),
+                ],
+            },
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="claim",
             trigger=pgtrigger.compiler.Trigger(
@@ -1141,8 +1236,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "figures_publicationevent" ("amount", "audience", "basis", "centre_id", "definition", "ends_on", "entered_at", "entered_by_id", "figure", "id", "narrowed", "notes", "outlet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed", "published_on", "revision", "source", "starts_on") VALUES (NEW."amount", NEW."audience", NEW."basis", NEW."centre_id", NEW."definition", NEW."ends_on", NEW."entered_at", NEW."entered_by_id", NEW."figure", NEW."id", NEW."narrowed", NEW."notes", NEW."outlet", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."printed", NEW."published_on", NEW."revision", NEW."source", NEW."starts_on"); RETURN NULL;',
-                    hash="bd004145378eace09e69dc3a678dce94c5deafce",
+                    func='INSERT INTO "figures_publicationevent" ("amount", "audience", "basis", "centre_id", "definition", "ends_on", "entered_at", "entered_by_id", "figure", "id", "is_withdrawn", "narrowed", "notes", "outlet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed", "published_on", "revision", "source", "starts_on") VALUES (NEW."amount", NEW."audience", NEW."basis", NEW."centre_id", NEW."definition", NEW."ends_on", NEW."entered_at", NEW."entered_by_id", NEW."figure", NEW."id", NEW."is_withdrawn", NEW."narrowed", NEW."notes", NEW."outlet", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."printed", NEW."published_on", NEW."revision", NEW."source", NEW."starts_on"); RETURN NULL;',
+                    hash="f542271bc7a431fdc30c8d52e71ab2e44b1f61f2",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_8890f",
                     table="figures_publication",
@@ -1156,8 +1251,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "figures_publicationevent" ("amount", "audience", "basis", "centre_id", "definition", "ends_on", "entered_at", "entered_by_id", "figure", "id", "narrowed", "notes", "outlet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed", "published_on", "revision", "source", "starts_on") VALUES (NEW."amount", NEW."audience", NEW."basis", NEW."centre_id", NEW."definition", NEW."ends_on", NEW."entered_at", NEW."entered_by_id", NEW."figure", NEW."id", NEW."narrowed", NEW."notes", NEW."outlet", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."printed", NEW."published_on", NEW."revision", NEW."source", NEW."starts_on"); RETURN NULL;',
-                    hash="93d4257af9f0d9c02eb4b2976c467c96ccce58cd",
+                    func='INSERT INTO "figures_publicationevent" ("amount", "audience", "basis", "centre_id", "definition", "ends_on", "entered_at", "entered_by_id", "figure", "id", "is_withdrawn", "narrowed", "notes", "outlet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed", "published_on", "revision", "source", "starts_on") VALUES (NEW."amount", NEW."audience", NEW."basis", NEW."centre_id", NEW."definition", NEW."ends_on", NEW."entered_at", NEW."entered_by_id", NEW."figure", NEW."id", NEW."is_withdrawn", NEW."narrowed", NEW."notes", NEW."outlet", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."printed", NEW."published_on", NEW."revision", NEW."source", NEW."starts_on"); RETURN NULL;',
+                    hash="7287dc37666dfb6c1e2815b04aef2ec891d53beb",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_7d24b",
                     table="figures_publication",
@@ -1170,8 +1265,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "figures_publicationevent" ("amount", "audience", "basis", "centre_id", "definition", "ends_on", "entered_at", "entered_by_id", "figure", "id", "narrowed", "notes", "outlet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed", "published_on", "revision", "source", "starts_on") VALUES (OLD."amount", OLD."audience", OLD."basis", OLD."centre_id", OLD."definition", OLD."ends_on", OLD."entered_at", OLD."entered_by_id", OLD."figure", OLD."id", OLD."narrowed", OLD."notes", OLD."outlet", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."printed", OLD."published_on", OLD."revision", OLD."source", OLD."starts_on"); RETURN NULL;',
-                    hash="13ab180adfd8de9be9ec68acab8464b95b888598",
+                    func='INSERT INTO "figures_publicationevent" ("amount", "audience", "basis", "centre_id", "definition", "ends_on", "entered_at", "entered_by_id", "figure", "id", "is_withdrawn", "narrowed", "notes", "outlet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed", "published_on", "revision", "source", "starts_on") VALUES (OLD."amount", OLD."audience", OLD."basis", OLD."centre_id", OLD."definition", OLD."ends_on", OLD."entered_at", OLD."entered_by_id", OLD."figure", OLD."id", OLD."is_withdrawn", OLD."narrowed", OLD."notes", OLD."outlet", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."printed", OLD."published_on", OLD."revision", OLD."source", OLD."starts_on"); RETURN NULL;',
+                    hash="d21bda8260ebe5a0f0bc1ec1f86ad9d6e90d69d1",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_0fcf3",
                     table="figures_publication",
