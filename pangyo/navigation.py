@@ -32,6 +32,15 @@ MENU = (
     ),
 )
 
+# What is kept beside the figures.
+FIGURE_PAGES = (
+    ("closes", _("Year closes")),
+    ("targets", _("Targets")),
+    ("publications", _("Published values")),
+    ("claims", _("Double claims")),
+    ("definitions", _("Definitions")),
+)
+
 THEMES = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
 THEME_COOKIE = "theme"
 KEYS_COOKIE = "keys"
@@ -61,6 +70,7 @@ def frame(request) -> dict:
     demonstration = Centre.objects.filter(is_demonstration=True)
     return look | {
         "menu": menu_of(user),
+        "figure_pages": [(label, reverse(name)) for name, label in FIGURE_PAGES],
         "may_import": bool(types_for(user)),
         "is_demonstration": demonstration.exists(),
     }
