@@ -77,7 +77,8 @@ def close_page(request, year, code):
     refuse_unknown(request.GET, ())
     centre, year = read_place(request.user, year, code)
     close = standing_closes([centre]).filter(year=year).first()
-    context = {"centre": centre, "year": year, "close": close}
+    period = Period.of_year(year)
+    context = {"centre": centre, "year": year, "period": period, "close": close}
     if close and close.state == YearClose.State.CLOSED:
         context |= {
             "lines": seal_lines(close),

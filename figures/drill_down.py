@@ -2,30 +2,36 @@
 
 from django.db.models import Count, Q
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from figures.exports import records_table
 from figures.periods import PARAMETERS, read_year
 from figures.registry import Figure
 from figures.scopes import read_figure, read_scope
-from figures.sealed_views import other_view, round_the_seals
+from figures.sealed_views import other_view, page_then, read_after, round_the_seals
+from figures.then import counted_then, summary_then
 from figures.views import RECORDS_PARAMETERS
 from records.exports.responses import PARAMETERS as FILE_PARAMETERS
 from records.exports.responses import file_response, wanted_format
 from records.filter_addresses import chips, kept_parameters, without_filters
 from records.filters import filterset_class
+from records.paging import PAGE_SIZE, Listing
 from records.paging import PARAMETERS as PAGE_PARAMETERS
-from records.paging import Listing
 from records.reading import Table
+from records.refusals import Refusal
 
 
 @require_safe
 def figure_records(request, slug, year):
-    """The records as they are; `as=sealed` and `as=moved` are the other views."""
+    """The records as they are; with `as_known` as they stood at a moment, with
+    `as=sealed` and `as=moved` the other views of a closed year."""
     figure = read_figure(slug, request.GET.get("definition"))
     scope = read_scope(request.GET, request.user, year=read_year(str(year)))
     if request.GET.get("as"):
         return other_view(request, figure, scope)
+    if scope.as_known:
+        return known_records(request, figure, scope)
     record_type = figure.record_type
     filterset = filterset_class(record_type)(
         filter_parameters(request.GET),
@@ -39,6 +45,34 @@ def figure_records(request, slug, year):
         return file_response(table, wanted)
     context = records_context(request, figure, scope, filterset, chosen)
     return render(request, "figures/records.html", context)
+
+
+def known_records(request, figure, scope):
+    """Narrowed by the filters, but not searched: no history has what a search reads."""
+    filterset = filterset_class(figure.record_type)(
+        filter_parameters(request.GET),
+        figure.counted(scope.period, scope.centre),
+        user=request.user,
+        also=("as_known", "after"),
+    )
+    records, moment = filterset.narrowed, scope.as_known
+    if filterset.search:
+        raise Refusal(
+            _("Records as once known cannot be searched; narrow them by the filters.")
+        )
+    after = read_after(request.GET.get("after"))
+    counted = counted_then(figure, records, moment, after=after, most=PAGE_SIZE + 1)
+    summary = summary_then(figure, records, moment)
+    context = page_then(figure, counted, moment, after=after) | {
+        "figure": figure,
+        "scope": scope,
+        "summary": summary,
+        "missing_text": f"{summary.missing:,}",
+        "total_text": figure.unit.text(summary.total),
+        "total_exact": figure.unit.exact(summary.total),
+        "chips": chips(filterset, request.GET, but=RECORDS_PARAMETERS),
+    }
+    return render(request, "figures/records_then.html", context)
 
 
 def filter_parameters(params):

@@ -30,8 +30,10 @@ def other_view(request, figure: Figure, scope: Scope):
         "total_exact": figure.unit.exact(seal.total),
     }
     if view == "sealed":
-        context |= sealed_context(figure, seal, read_after(request.GET.get("after")))
-        return render(request, "figures/records_sealed.html", context)
+        after = read_after(request.GET.get("after"))
+        counted = counted_when_sealed(seal, after=after, most=PAGE_SIZE + 1)
+        context |= page_then(figure, counted, seal.sealed_at, after=after)
+        return render(request, "figures/records_then.html", context)
     if view == "moved":
         context |= moved_context(figure, seal)
         return render(request, "figures/records_moved.html", context)
@@ -45,10 +47,10 @@ def round_the_seals(figure: Figure, scope: Scope, params) -> dict:
     return {"figure": figure, "scope": scope, "close": close, "tabs": tabs}
 
 
-def sealed_context(figure: Figure, seal: Seal, after: int) -> dict:
-    counted = counted_when_sealed(seal, after=after, most=PAGE_SIZE + 1)
+def page_then(figure: Figure, counted: list, moment, *, after: int) -> dict:
+    """A page of records as they stood, of one more than it shows."""
     shown = counted[:PAGE_SIZE]
-    table = table_then(figure, shown, seal.sealed_at)
+    table = table_then(figure, shown, moment)
     return {
         "table": table,
         "after": after,

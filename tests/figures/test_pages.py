@@ -285,10 +285,14 @@ def test_a_nul_is_no_centre(national, address):
     assert national.get(address, {"centre": "\x00"}).status_code in (400, 404)
 
 
-def test_the_records_as_they_were_once_known_cannot_be_listed(national):
-    response = national.get("/figures/visits/2018/", {"as_known": "2019-01-01"})
+@pytest.mark.parametrize("params", [{"q": "견학"}, {"after": "x"}, {"format": "csv"}])
+def test_what_once_known_records_cannot_be_asked_is_refused(national, params):
+    response = national.get(
+        "/figures/visits/2018/", {"as_known": "2019-01-01", **params}
+    )
 
     assert response.status_code == 400
+    assert response.context["sentence"]
 
 
 @pytest.mark.parametrize("address", ["/figures/nothing/", "/figures/nothing/2018/"])
