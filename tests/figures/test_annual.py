@@ -489,7 +489,7 @@ def test_a_figures_page_shows_target_published_value_and_mark(national):
     before, line = page.context["lines"]
     assert (line.target_text, line.given_text, line.cell.mark) == ("4", "5", "p")
     assert (before.target_text, before.given_text) == ("", "")
-    assert line.bar.target == Decimal(4)
+    assert line.target == Decimal(4)
 
 
 @pytest.mark.parametrize(
