@@ -8,6 +8,7 @@ else in the house defines a number.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db import models
 from django.db.models import Count, F, Value
@@ -111,7 +112,7 @@ class Figure:
         """Each record with what it adds; null where that is unknown."""
         return records.annotate(measured=self.measured or Value(1))
 
-    @property
+    @cached_property
     def model(self) -> type[models.Model]:
         return self.records(EMPTY).model
 
