@@ -8,7 +8,7 @@ else in the house defines a number.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 from django.db import models
@@ -208,7 +208,7 @@ class Figure:
         """Each record with what it adds; null where that is unknown."""
         return records.annotate(measured=self.measured or Value(1))
 
-    @property
+    @cached_property
     def model(self) -> type[models.Model]:
         return self.records(EMPTY).model
 

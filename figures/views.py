@@ -1,6 +1,8 @@
 """One figure's pages: through the years and divided; the records it counts."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,9 +12,10 @@ from accounts.models import Centre
 from figures.breakdowns import THROUGH_TIME, Part, breakdown, ways
 from figures.bridging import bridges_of
 from figures.cells import Cell, cell_of
-from figures.charts import Bar, Columns, Group, Line
+from figures.charts import Bar
 from figures.exports import parts_table
 from figures.figure_beside import FigureBeside, beside_figure
+from figures.figure_charts import centres_of, time_chart
 from figures.measuring import Question, total
 from figures.periods import PARAMETERS
 from figures.publishing import of_figure
@@ -22,7 +25,6 @@ from records.exports.responses import file_response, wanted_format
 from records.refusals import refuse_unknown
 
 YEARS_DIVIDED = 12
-MOST_COLUMNS = 24
 SCOPE_PARAMETERS = (*PARAMETERS, "centre", "as_known")
 RECORDS_PARAMETERS = (*SCOPE_PARAMETERS, "definition")
 
@@ -49,7 +51,7 @@ def figure_page(request, slug):
         by_label = ways(figure)[by]
         table = parts_table(figure, scope, by_label, parts, whole, request.user)
         return file_response(table, wanted)
-    context = figure_context(figure, scope, by, parts)
+    context = figure_context(figure, scope, by, parts, list(centres))
     context |= {
         "centres": centres,
         "bridges": bridges_of(figure, scope.centre),
@@ -69,35 +71,44 @@ def read_figure_scope(params, user) -> Scope:
     return read_scope(params, user)
 
 
-def figure_context(figure: Figure, scope: Scope, by: str, parts: list[Part]) -> dict:
+def figure_context(
+    figure: Figure, scope: Scope, by: str, parts: list[Part], centres: list[Centre]
+) -> dict:
     stands = beside_figure(figure, scope, [part.period for part in parts], by)
+    divided = centres_of(figure, scope, by, parts, centres)
     lines = part_lines(figure, scope, parts, stands)
-    is_through_time = by in THROUGH_TIME
+    if divided:
+        pairs = zip(lines, divided.parts, strict=True)
+        lines = [replace(line, centres=bars) for line, bars in pairs]
     return {
         "figure": figure,
         "scope": scope,
         "by": by,
         "by_label": ways(figure)[by],
         "ways": ways(figure),
-        "is_through_time": is_through_time,
+        "is_through_time": by in THROUGH_TIME,
         "knows_moments": True,
         "lines": lines,
         "bars": [line.bar for line in lines],
+        "divided": divided,
         "has_targets": any(line.target_text for line in lines),
         "has_given": any(line.given_text for line in lines),
-        "chart": time_chart(figure, by, lines) if is_through_time else None,
+        "chart": time_chart(figure, by, lines, divided),
     }
 
 
 @dataclass(frozen=True)
 class PartLine:
-    """`bar` is its part of a chart; target and published value are of a year."""
+    """`bar` is its part of a chart; target and published value are of a year, and so
+    are the bars of the centres."""
 
     label: str
     cell: Cell
     bar: Bar
+    target: Decimal | None = None
     target_text: str = ""
     given_text: str = ""
+    centres: Sequence[Bar] = ()
 
 
 def part_lines(
@@ -113,21 +124,10 @@ def part_lines(
             PartLine(
                 part.label,
                 cell,
-                Bar.of(part.label, part.total, cell, target=target),
+                Bar.of(part.label, part.total, cell),
+                target,
                 "" if target is None else text(target),
                 "" if given is None else text(given),
             )
         )
     return lines
-
-
-def time_chart(figure: Figure, by: str, lines: list[PartLine]) -> Columns | Line | None:
-    """Columns while there is room for them, then a line."""
-    bars = [line.bar for line in lines]
-    if not any(bar.value for bar in bars):
-        return None
-    title, about = str(figure.label), str(THROUGH_TIME[by][0])
-    if len(bars) > MOST_COLUMNS:
-        return Line(title, about, bars)
-    groups = [Group(bar.label, [bar]) for bar in bars]
-    return Columns(title, about, groups, width=960, height=220)

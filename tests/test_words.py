@@ -22,6 +22,7 @@ from django.utils.translation.template import templatize
 
 from accounts.models import Centre, User
 from figures import registry
+from figures.annual_views import VIEWS
 from figures.breakdowns import ways
 from figures.periods import PARAMETERS
 from records import record_types
@@ -314,6 +315,7 @@ def test_pages_of_the_figures_speak_one_language(reader, language):
     makers.make_case(fields=[makers.make_field().code], countries=["VN"])
     makers.make_visit(visit_class="state")
     addresses = [reverse("figures"), reverse("figures") + "?year=2018&until=2018-08-31"]
+    addresses += [f"{reverse('figures')}?year=2018&view={one.slug}" for one in VIEWS]
     for figure in registry.all_figures():
         page = reverse("figure", args=(figure.slug,))
         addresses += [f"{page}?from=2018&to=2018&by={by}" for by in ways(figure)]
@@ -377,6 +379,9 @@ def test_the_sign_in_page_speaks_one_language(client, db, language):
 def test_refused_addresses_speak_one_language(reader, language):
     addresses = [
         "/figures/?year=18",
+        "/figures/?view=0",
+        "/figures/?years=1",
+        "/figures/?view=countries&figure=0",
         "/figures/?year=2018&until=2019-01-01",
         "/figures/?from=2019&to=2018",
         "/figures/visits/?by=2",
@@ -405,4 +410,5 @@ def address_words() -> set[str]:
         names |= {*sortable(record_type)}
     for figure in registry.all_figures():
         names |= {figure.slug, *ways(figure)}
+    names |= {view.slug for view in VIEWS}
     return english_words(" ".join(names))

@@ -8,17 +8,19 @@ the keyboard goes through the table beside, which has the same links.
 from django import template
 from django.template.loader import render_to_string
 
-from figures.charts import Columns, Line, Rows, Spark
+from figures.charts import Columns, Line, Rows, Spark, Stacks
 
 register = template.Library()
 
-DRAWN_BY = {Columns: "columns", Rows: "rows", Line: "line"}
+DRAWN_BY = {Columns: "columns", Stacks: "columns", Rows: "rows", Line: "line"}
 
 
 @register.simple_tag
 def chart(shapes) -> str:
     name = DRAWN_BY[type(shapes)]
-    return render_to_string(f"figures/charts/{name}.svg", {"chart": shapes})
+    is_stacked = isinstance(shapes, Stacks)
+    context = {"chart": shapes, "is_stacked": is_stacked}
+    return render_to_string(f"figures/charts/{name}.svg", context)
 
 
 @register.simple_tag
