@@ -1,6 +1,7 @@
 """The figures as JSON: all of a period, one divided, and the records it counts."""
 
 from django.urls import path
+from django.utils.decorators import method_decorator
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
@@ -8,6 +9,7 @@ from rest_framework.views import APIView
 
 from accounts.models import Centre
 from figures.breakdowns import breakdown
+from figures.known import shown_as_known
 from figures.measuring import Question, totals
 from figures.periods import PARAMETERS
 from figures.registry import Figure, all_figures
@@ -104,6 +106,7 @@ class FigureRecords(APIView):
         ],
         responses=OpenApiTypes.OBJECT,
     )
+    @method_decorator(shown_as_known)
     def get(self, request, slug: str):
         figure = read_figure(slug)
         scope = read_scope(request.query_params, request.user)

@@ -14,6 +14,7 @@ from accounts.models import Centre
 from figures import registry
 from figures.breakdowns import THROUGH_TIME, breakdown, ways
 from figures.exports import annual_table, parts_table, records_table
+from figures.known import shown_as_known
 from figures.measuring import Question, total, totals
 from figures.periods import PARAMETERS, Period, read_year
 from figures.registry import Figure
@@ -134,9 +135,7 @@ def annual_line(figure: Figure, scope: Scope, by_period) -> Line:
         Cell(
             figure.unit.text(answer),
             figure.unit.exact(answer),
-            ""
-            if scope.as_known
-            else drill_down_url(figure, Scope(period, scope.centre)),
+            drill_down_url(figure, Scope(period, scope.centre, scope.as_known)),
         )
         for period, answer in by_period.items()
     ]
@@ -146,8 +145,7 @@ def annual_line(figure: Figure, scope: Scope, by_period) -> Line:
 
 def drill_down_url(figure: Figure, scope: Scope, **narrowed) -> str:
     address = reverse("figure-records", args=(figure.slug, scope.period.year))
-    query = Scope(scope.period, scope.centre).parameters | narrowed
-    return with_query(address, query)
+    return with_query(address, scope.parameters | narrowed)
 
 
 def with_query(address: str, parameters: dict) -> str:
@@ -212,10 +210,10 @@ def part_lines(figure: Figure, scope: Scope, parts) -> list[PartLine]:
             Cell(
                 figure.unit.text(part.total),
                 figure.unit.exact(part.total),
-                ""
-                if scope.as_known
-                else drill_down_url(
-                    figure, Scope(part.period, scope.centre), **part.narrowed
+                drill_down_url(
+                    figure,
+                    Scope(part.period, scope.centre, scope.as_known),
+                    **part.narrowed,
                 ),
             ),
             float(part.total / largest * 100) if largest else 0,
@@ -225,6 +223,7 @@ def part_lines(figure: Figure, scope: Scope, parts) -> list[PartLine]:
 
 
 @require_safe
+@shown_as_known
 def figure_records(request, slug, year):
     """The drill-down: the very records that the figure counts."""
     figure = read_figure(slug)
@@ -250,7 +249,7 @@ def figure_records(request, slug, year):
 def filter_parameters(params):
     """The type's own filters: the scope has taken its parameters already."""
     params = params.copy()
-    for name in (*PARAMETERS, "centre"):
+    for name in SCOPE_PARAMETERS:
         params.pop(name, None)
     return params
 
@@ -281,7 +280,7 @@ def records_context(request, figure, scope, filterset, chosen) -> dict:
         "total_exact": figure.unit.exact(summary["total"] or 0),
         "chips": chips(filterset, request.GET, but=SCOPE_PARAMETERS),
         "cleared": without_filters(filterset, request.GET, but=SCOPE_PARAMETERS),
-        "kept": kept_parameters(request.GET, (*PARAMETERS, "centre", "sort")),
+        "kept": kept_parameters(request.GET, (*SCOPE_PARAMETERS, "sort")),
     }
 
 
