@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django.urls import path
+from django.utils.decorators import method_decorator
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
@@ -11,6 +12,7 @@ from rest_framework.views import APIView
 from accounts.models import Centre
 from figures.breakdowns import breakdown
 from figures.drill_down import filter_parameters
+from figures.known import shown_as_known
 from figures.measuring import Question, totals
 from figures.periods import PARAMETERS
 from figures.publishing import published_amounts
@@ -117,6 +119,7 @@ class FigureRecords(APIView):
         ],
         responses=OpenApiTypes.OBJECT,
     )
+    @method_decorator(shown_as_known)
     def get(self, request, slug: str):
         figure = read_figure(slug, request.query_params.get("definition"))
         scope = read_scope(request.query_params, request.user)

@@ -48,16 +48,7 @@ def cell_of(
 def drill_down_url(figure: Figure, scope: Scope, **narrowed) -> str:
     """Where the records of the scope are listed, as known now or at its moment."""
     address = reverse("figure-records", args=(figure.slug, scope.period.year))
-    return with_query(address, scope.parameters | known(scope) | narrowed)
-
-
-def known(scope: Scope) -> dict[str, str]:
-    """The parameter of the scope's moment: a day where it is a day's end."""
-    if scope.as_known is None:
-        return {}
-    moment = timezone.localtime(scope.as_known)
-    is_day = moment.time() == time.max
-    return {"as_known": f"{moment:%Y-%m-%d}" if is_day else moment.isoformat()}
+    return with_query(address, scope.parameters | narrowed)
 
 
 def end_of(day) -> datetime:

@@ -6,23 +6,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from figures.exports import records_table
-from figures.periods import PARAMETERS, read_year
+from figures.known import shown_as_known
+from figures.periods import read_year
 from figures.registry import Figure
-from figures.scopes import read_figure, read_scope
-from figures.sealed_views import other_view, page_then, read_after, round_the_seals
-from figures.then import counted_then, summary_then
+from figures.scopes import Scope, read_figure, read_scope
+from figures.sealed_views import other_view, round_the_seals
+from figures.then import TableThen
 from figures.views import RECORDS_PARAMETERS
 from records.exports.responses import PARAMETERS as FILE_PARAMETERS
 from records.exports.responses import file_response, wanted_format
 from records.filter_addresses import chips, kept_parameters, without_filters
-from records.filters import filterset_class
-from records.paging import PAGE_SIZE, Listing
+from records.filters import RecordFilterSet, filterset_class
 from records.paging import PARAMETERS as PAGE_PARAMETERS
+from records.paging import Listing
 from records.reading import Table
 from records.refusals import Refusal
 
 
 @require_safe
+@shown_as_known
 def figure_records(request, slug, year):
     """The records as they are; with `as_known` as they stood at a moment, with
     `as=sealed` and `as=moved` the other views of a closed year."""
@@ -30,8 +32,6 @@ def figure_records(request, slug, year):
     scope = read_scope(request.GET, request.user, year=read_year(str(year)))
     if request.GET.get("as"):
         return other_view(request, figure, scope)
-    if scope.as_known:
-        return known_records(request, figure, scope)
     record_type = figure.record_type
     filterset = filterset_class(record_type)(
         filter_parameters(request.GET),
@@ -39,6 +39,7 @@ def figure_records(request, slug, year):
         user=request.user,
         also=(*PAGE_PARAMETERS, *FILE_PARAMETERS),
     )
+    refuse_searching_the_past(scope, filterset)
     chosen = filterset.chosen
     if wanted := wanted_format(request.GET):
         table = records_table(figure, scope, filterset, request.GET, request.user)
@@ -47,38 +48,18 @@ def figure_records(request, slug, year):
     return render(request, "figures/records.html", context)
 
 
-def known_records(request, figure, scope):
-    """Narrowed by the filters, but not searched: no history has what a search reads."""
-    filterset = filterset_class(figure.record_type)(
-        filter_parameters(request.GET),
-        figure.counted(scope.period, scope.centre),
-        user=request.user,
-        also=("as_known", "after"),
-    )
-    records, moment = filterset.narrowed, scope.as_known
-    if filterset.search:
+def refuse_searching_the_past(scope: Scope, filterset: RecordFilterSet) -> None:
+    """No history has what a search reads."""
+    if scope.as_known and filterset.search:
         raise Refusal(
             _("Records as once known cannot be searched; narrow them by the filters.")
         )
-    after = read_after(request.GET.get("after"))
-    counted = counted_then(figure, records, moment, after=after, most=PAGE_SIZE + 1)
-    summary = summary_then(figure, records, moment)
-    context = page_then(figure, counted, moment, after=after) | {
-        "figure": figure,
-        "scope": scope,
-        "summary": summary,
-        "missing_text": f"{summary.missing:,}",
-        "total_text": figure.unit.text(summary.total),
-        "total_exact": figure.unit.exact(summary.total),
-        "chips": chips(filterset, request.GET, but=RECORDS_PARAMETERS),
-    }
-    return render(request, "figures/records_then.html", context)
 
 
 def filter_parameters(params):
     """The type's own filters: the scope has taken its parameters already."""
     params = params.copy()
-    for name in (*PARAMETERS, "centre", "definition"):
+    for name in RECORDS_PARAMETERS:
         params.pop(name, None)
     return params
 
@@ -96,10 +77,11 @@ def records_context(request, figure, scope, filterset, chosen) -> dict:
     listing = Listing(figure.record_type, chosen, request.GET, count=summary["records"])
     page = figure.record_type.rows(figure.with_measured(listing.page.of(chosen)))
     columns = (*figure.record_type.columns, "measured")
+    table = TableThen if scope.as_known else Table
     return round_the_seals(figure, scope, request.GET) | {
         "filterset": filterset,
         "listing": listing,
-        "table": Table(figure.record_type, page, columns, listing.headings),
+        "table": table(figure.record_type, page, columns, listing.headings),
         "summary": summary,
         "records_text": f"{summary['records']:,}",
         "missing_text": f"{summary['missing']:,}",
@@ -107,9 +89,7 @@ def records_context(request, figure, scope, filterset, chosen) -> dict:
         "total_exact": figure.unit.exact(summary["total"] or 0),
         "chips": chips(filterset, request.GET, but=RECORDS_PARAMETERS),
         "cleared": without_filters(filterset, request.GET, but=RECORDS_PARAMETERS),
-        "kept": kept_parameters(
-            request.GET, (*PARAMETERS, "centre", "definition", "sort")
-        ),
+        "kept": kept_parameters(request.GET, (*RECORDS_PARAMETERS, "sort")),
     }
 
 

@@ -7,6 +7,7 @@ about other periods stand. What cannot be read off is taken to concern all perio
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from django.db.models import Lookup, lookups
@@ -14,10 +15,13 @@ from django.db.models.sql import Query
 from django.db.models.sql.where import AND, WhereNode
 
 from accounts.models import Centre
-from figures.compiling import CENTRE, END, START, TABLE, YEAR, counted_sql
+from figures.compiling import CENTRE, TABLE
 from figures.periods import Period
 from figures.registry import Figure
 
+# What stands in a compiled query set for the period asked for.
+YEAR = 1902
+START, END = date(YEAR, 1, 1), date(YEAR, 12, 31)
 MONTH = "date_trunc('month', {day})"
 # How a day is asked for → the first and the last day on which a record may count.
 ASKED_BY = {
@@ -76,9 +80,14 @@ def day_of(figure: Figure) -> Day | None:
 @cache
 def digest_of(figure: Figure) -> str:
     """Changes with whatever the figure counts."""
-    everywhere = figure.with_measured(figure.counted(Period(START, END)).order_by())
-    said = f"{counted_sql(figure)} {everywhere.query.sql_with_params()}"
-    return hashlib.md5(said.encode(), usedforsecurity=False).hexdigest()
+    said = [
+        str(figure.with_measured(records.order_by()).query.sql_with_params())
+        for records in (
+            figure.counted(Period(START, END), Centre(pk=CENTRE)),
+            figure.counted(Period(START, END)),
+        )
+    ]
+    return hashlib.md5(repr(said).encode(), usedforsecurity=False).hexdigest()
 
 
 def required(query: Query) -> Iterator[tuple[Query, Lookup]]:

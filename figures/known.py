@@ -1,26 +1,72 @@
 """As known: the records as they stood at a past moment, from their history alone.
 
 A common table expression named like a table stands in front of it, so the statement
-that measures today's records measures yesterday's unchanged: one mechanism for every
-figure, join and filter.
+that measures or lists today's records does so with yesterday's, unchanged: one
+mechanism for every figure, join, filter and page.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
+from functools import cache, wraps
 
 from django.apps import apps
 from django.db import connection
 
+from figures.scopes import read_moment
+from records.models import CodeList
 
-def as_known_tables(sql: str, moment: datetime) -> tuple[str, list[datetime]]:
-    """`WITH …` for every table in the statement that has a history, and its params."""
-    tables = [
-        (table, event)
+
+@contextmanager
+def known_at(moment: datetime | None) -> Iterator[None]:
+    """Inside, whatever selects records finds them as they stood at the moment; as they
+    are for None. Codes are labelled as they are called today."""
+    if moment is None:
+        yield
+        return
+
+    def execute_then(execute, sql, params, many, context):
+        if sql.startswith("SELECT ") and (prefix := as_known_tables(sql, moment)):
+            tables, moments = prefix
+            sql, params = f"{tables} {sql}", (*moments, *(params or ()))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(execute_then):
+        yield
+
+
+def shown_as_known(view):
+    """Decorator: the page, and the file it may be, show the records as they stood at
+    the moment that `as_known` asks for."""
+
+    @wraps(view)
+    def shown(request, *args, **kwargs):
+        moment = read_moment(request.GET.get("as_known"))
+        with known_at(moment):
+            response = view(request, *args, **kwargs)
+        if response.streaming and moment is not None:
+            response.streaming_content = streamed_at(moment, response.streaming_content)
+        return response
+
+    return shown
+
+
+def streamed_at(moment: datetime, content) -> Iterator[bytes]:
+    with known_at(moment):
+        yield from content
+
+
+def as_known_tables(sql: str, moment: datetime) -> tuple[str, list[datetime]] | None:
+    """`WITH …` for every table in the statement that has a history, and its params;
+    None where there is none."""
+    parts = [
+        as_known_table(table, event)
         for table, event in tracked_tables().items()
         if re.search(rf'"{table}"', sql)
     ]
-    parts = [as_known_table(table, event) for table, event in tables]
+    if not parts:
+        return None
     return f"WITH {', '.join(parts)}", [moment] * len(parts)
 
 
@@ -31,18 +77,20 @@ def tracked_tables() -> dict[str, type]:
         model.pgh_tracked_model._meta.db_table: model
         for model in apps.get_models()
         if hasattr(model, "pgh_tracked_model")
+        and not issubclass(model.pgh_tracked_model, CodeList)
     }
 
 
 def as_known_table(table: str, event) -> str:
     """The table's rows at the moment: each row's last event before it, if it was
-    not a deletion."""
+    not a deletion. What history does not keep is null."""
     quote = connection.ops.quote_name
     kept = {field.name for field in event._meta.fields}
     columns = ", ".join(
         quote(field.column)
-        for field in event.pgh_tracked_model._meta.concrete_fields
         if field.name in kept
+        else f"NULL::{field.db_type(connection)} AS {quote(field.column)}"
+        for field in event.pgh_tracked_model._meta.concrete_fields
     )
     return (
         f"{quote(table)} AS (SELECT {columns} FROM ("

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from accounts.models import Centre
 from figures.kept import can_be_kept, kept_totals
-from figures.known import as_known_tables
+from figures.known import known_at
 from figures.periods import Period
 from figures.questions import Question
 from figures.registry import Figure
@@ -145,9 +145,6 @@ def key_of(name: str, field: models.Field) -> models.Expression:
 
 def run(sql: str, params: Iterable, *, as_known: datetime | None = None) -> list[tuple]:
     """Run a statement over the records as they are, or as they stood at a moment."""
-    if as_known is not None:
-        prefix, prefix_params = as_known_tables(sql, as_known)
-        sql, params = f"{prefix} {sql}", (*prefix_params, *params)
-    with connection.cursor() as cursor:
+    with known_at(as_known), connection.cursor() as cursor:
         cursor.execute(sql, params)
         return cursor.fetchall()

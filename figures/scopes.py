@@ -3,6 +3,7 @@
 Page, API and command read their parameters here, and refuse in the same sentences.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -10,13 +11,18 @@ from urllib.parse import urlencode
 
 from django.http import Http404
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import Centre, User
 from figures import registry
 from figures.periods import Period, read_day, read_period
 from figures.registry import Figure
+from records.refusals import Refusal
 from records.text import tidy
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+OFFSET = re.compile(r" (?=\d{2}:?\d{2}$)")
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,8 @@ class Scope:
             given["until"] = f"{period.end}"
         if self.centre:
             given["centre"] = self.centre.code
+        if self.as_known:
+            given["as_known"] = written(self.as_known)
         return given
 
     @property
@@ -70,12 +78,33 @@ def read_centre(code: str | None, user: User) -> Centre | None:
     return user.centre
 
 
+def written(moment: datetime) -> str:
+    """As `read_moment` reads it: a day where it is the end of one."""
+    moment = timezone.localtime(moment)
+    return f"{moment:%Y-%m-%d}" if moment.time() == time.max else moment.isoformat()
+
+
 def read_moment(text: str | None) -> datetime | None:
-    """A day means its end in Seoul."""
+    """A day means its end in Seoul, a moment without an offset is one in Seoul. What is
+    still to come says what is known now. Raises Refusal."""
     if not text:
         return None
-    day = read_day(text)
-    return timezone.make_aware(datetime.combine(day, time.max))
+    if DAY.fullmatch(text):
+        return timezone.make_aware(datetime.combine(read_day(text), time.max))
+    try:
+        # A plus sign reads as a blank in an address.
+        moment = parse_datetime(OFFSET.sub("+", text))
+    except ValueError:
+        moment = None
+    if moment is None or "T" not in text:
+        raise Refusal(
+            _(
+                "“%s” is neither a day such as 2018-08-31 nor a moment such as "
+                "2018-08-31T14:03, in Seoul unless it says +00:00."
+            )
+            % text
+        )
+    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 
 
 def read_figure(slug: str, version: str | None = None) -> Figure:

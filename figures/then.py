@@ -5,7 +5,6 @@ record links to is named as it is called today.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -13,7 +12,6 @@ from django.db import connection, models
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
-from figures.measuring import run
 from figures.registry import Figure
 from records.reading import Table
 from records.record_types import RecordType
@@ -28,47 +26,6 @@ class TableThen(Table):
     def address(self, record: models.Model) -> str:
         slug = self.reader.record_type.slug
         return reverse("record-history", args=(slug, record.pk))
-
-
-@dataclass(frozen=True)
-class Summary:
-    """Of what was counted: the records, their total, how many did not say what they
-    add."""
-
-    records: int
-    total: Decimal
-    missing: int
-
-
-def summary_then(figure: Figure, records: models.QuerySet, moment: datetime) -> Summary:
-    sql, params = measured_sql(figure, records)
-    statement = (
-        "SELECT count(*), coalesce(sum(measured), 0), count(*) - count(measured)"
-        f" FROM ({sql}) AS counted (pk, measured)"
-    )
-    return Summary(*run(statement, params, as_known=moment)[0])
-
-
-def counted_then(
-    figure: Figure,
-    records: models.QuerySet,
-    moment: datetime,
-    *,
-    after: int = 0,
-    most: int,
-) -> list[Counted]:
-    """What the figure counted of the records at the moment: those after a pk, by pk."""
-    sql, params = measured_sql(figure, records)
-    statement = (
-        f"SELECT pk, measured FROM ({sql}) AS counted (pk, measured)"
-        " WHERE pk > %s ORDER BY pk LIMIT %s"
-    )
-    return run(statement, (*params, after, most), as_known=moment)
-
-
-def measured_sql(figure: Figure, records: models.QuerySet) -> tuple[str, tuple]:
-    measured = figure.with_measured(records.order_by()).values_list("pk", "measured")
-    return measured.query.sql_with_params()
 
 
 def table_then(figure: Figure, counted: Iterable[Counted], moment: datetime) -> Table:

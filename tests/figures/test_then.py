@@ -9,7 +9,6 @@ from django.utils import timezone
 from figures.measuring import Question, total
 from figures.periods import Period
 from figures.registry import get
-from figures.then import counted_then, summary_then, table_then
 from tests import makers
 from tests.figures.closes import close_year, open_restatement
 from tests.figures.examples import FIGURES, make_counted
@@ -22,6 +21,12 @@ YEAR = Period.of_year(2018)
 DAY = date(2018, 6, 15)
 
 
+def then(client, figure, moment):
+    """The drill-down as known at the moment."""
+    address = f"/figures/{figure.slug}/2018/"
+    return client.get(address, {"as_known": moment.isoformat()})
+
+
 def test_every_figure_lists_what_it_counted_before_all_was_deleted():
     centre = makers.make_centre()
     records = [make_counted(figure, DAY, amount=3) for figure in FIGURES]
@@ -30,13 +35,12 @@ def test_every_figure_lists_what_it_counted_before_all_was_deleted():
     for record in records:
         record.remove(reason="시험")
 
+    client = client_of(makers.make_user("viewer", centre))
     for figure in FIGURES:
-        counted = figure.counted(YEAR, centre)
-        listed = counted_then(figure, counted, moment, most=100)
-        table = table_then(figure, listed, moment)
-        summary = summary_then(figure, counted, moment)
-        assert sum(row.record.measured for row in table.rows) == before[figure]
-        assert (summary.total, summary.records) == (before[figure], len(listed))
+        page = then(client, figure, moment)
+        rows = page.context["table"].rows
+        assert sum(row.record.measured for row in rows) == before[figure]
+        assert page.context["summary"]["total"] == before[figure]
 
 
 def test_records_are_listed_as_they_stood():
@@ -47,11 +51,22 @@ def test_records_are_listed_as_they_stood():
     makers.make_visit(title="늦은 입력", starts_on=DAY)
     figure = get("overseas-visitors")
 
-    listed = counted_then(figure, figure.counted(YEAR), moment, most=9)
+    page = then(client_of(makers.make_user("viewer", visit.centre)), figure, moment)
 
-    assert listed == [(visit.pk, 3)]
-    [row] = table_then(figure, listed, moment).rows
-    assert row.record.title == "첫 제목"
+    [row] = page.context["table"].rows
+    assert (row.record.title, row.record.measured) == ("첫 제목", 3)
+    assert row.url == f"/visits/{visit.pk}/history/"
+
+
+def test_the_past_is_not_searched():
+    client = client_of(makers.make_user("viewer", makers.make_centre()))
+
+    page = client.get(
+        "/figures/visits/2018/", {"as_known": "2019-01-15", "q": "에스토니아"}
+    )
+
+    assert page.status_code == 400
+    assert "검색할 수 없습니다" in page.content.decode()
 
 
 def test_the_page_of_a_past_moment_is_narrowed_as_todays_is():
@@ -93,6 +108,9 @@ def test_what_is_not_known_of_an_amount_stays_unknown():
     investment.save()
     figure = get("investment-linked")
 
-    summary = summary_then(figure, figure.counted(YEAR), moment)
+    page = then(
+        client_of(makers.make_user("viewer", investment.centre)), figure, moment
+    )
 
-    assert (summary.records, summary.total, summary.missing) == (1, 0, 1)
+    summary = page.context["summary"]
+    assert (summary["records"], summary["total"], summary["missing"]) == (1, 0, 1)
