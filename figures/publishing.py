@@ -126,12 +126,16 @@ class Beside:
     def text(self, amount: Decimal | None) -> str:
         if amount is None:
             return ""
-        return self.figure.unit.text(amount) if self.figure else f"{amount:,f}"
+        return self.figure.unit.text(amount) if self.figure else plain(amount)
 
     def exact(self, amount: Decimal | None) -> str:
         if amount is None:
             return ""
-        return self.figure.unit.exact(amount) if self.figure else f"{amount:,f}"
+        return self.figure.unit.exact(amount) if self.figure else plain(amount)
+
+
+def plain(amount: Decimal) -> str:
+    return f"{amount.normalize():,f}"
 
 
 def beside(publications: Iterable[Publication]) -> list[Beside]:
