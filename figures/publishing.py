@@ -105,6 +105,11 @@ class Beside:
         return self.exact(self.sealed)
 
     @property
+    def is_without_records(self) -> bool:
+        """Nothing is counted of a period of which something was given out."""
+        return self.counted is not None and not self.counted and self.difference != 0
+
+    @property
     def difference(self) -> Decimal:
         """Counted, less published."""
         return Decimal(0 if self.counted is None else self.counted) - (
