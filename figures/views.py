@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import Centre
 from figures import registry
+from figures.beside import of_figure
 from figures.breakdowns import THROUGH_TIME, breakdown, ways
 from figures.bridging import bridges_of
 from figures.exports import annual_table, parts_table, records_table
 from figures.measuring import Question, total, totals
 from figures.periods import PARAMETERS, Period, read_year
-from figures.publishing import of_figure
 from figures.registry import Figure
 from figures.scopes import Scope, read_figure, read_scope
 from records.exports.responses import PARAMETERS as FILE_PARAMETERS

@@ -9,14 +9,10 @@ from hypothesis import strategies as st
 
 from delegations.models import Visit
 from figures import closing
+from figures.beside import beside
 from figures.models import Publication
 from figures.periods import Period
-from figures.publishing import (
-    beside,
-    outdated_by,
-    published_amounts,
-    read_printed,
-)
+from figures.publishing import outdated_by, published_amounts, read_printed
 from figures.registry import get
 from figures.units import CASES, COMPANIES, PEOPLE, WON
 from tests import makers
@@ -220,6 +216,26 @@ def test_a_centre_sees_and_changes_nothing_of_another(client):
 
 
 @with_database
+def test_who_has_no_centre_yet_sees_and_enters_nothing():
+    user = makers.make_user("manager")
+    user.centre = None
+    user.save()
+    one, client = publish(), client_of(user)
+
+    assert client.get("/publications/").context["entries"] == []
+    assert client.get(one.get_absolute_url()).status_code == 404
+    assert client.post(NEW, entry()).status_code == 404
+
+
+@with_database
+def test_another_centres_list_cannot_be_asked_for(client):
+    makers.make_centre("gbsa")
+
+    assert client.get("/publications/?centre=b2g").status_code == 200
+    assert client.get("/publications/?centre=gbsa").status_code == 400
+
+
+@with_database
 def test_national_staff_say_whose_value_it_is(national, centre):
     national.post(NEW, entry(centre=centre.pk))
     national.post(NEW, entry(centre=""))
@@ -338,6 +354,7 @@ def published_in_api(client, query) -> dict:
 def test_the_api_has_the_last_value_given_out_for_exactly_that(client, centre):
     publish(centre=centre, printed="2건", published_on=date(2019, 3, 1))
     publish(centre=centre, printed="3건", published_on=date(2019, 1, 1))
+    publish(centre=centre, printed="4건", published_on=None)
     publish(centre=centre, printed="9건", narrowed={"kind": ["press"]})
     publish(printed="8건")
 
