@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -89,7 +90,7 @@ def achievement(
     period: Period,
     *,
     today: date,
-    share: Decimal | None = None,
+    share: Fraction | None = None,
 ) -> Achievement | None:
     """None without a target. `share` is the figure's of `usual_shares`."""
     if not target:
@@ -99,10 +100,10 @@ def achievement(
         expected = Decimal(target)
         basis = _("the whole target")
     elif share is not None:
-        expected = target * share
+        expected = part_of(target, share)
         basis = _("as much of it as the same days had in the three years before")
     else:
-        expected = target * days_over
+        expected = part_of(target, days_over)
         basis = _("as much of it as of the year's days are over")
     return Achievement(
         figure=figure,
@@ -123,17 +124,21 @@ def status_of(total: Decimal, expected: Decimal, *, is_over: bool) -> Status:
     return Status(Code.RED, _("missed") if is_over else _("behind"))
 
 
-def share_of_days(period: Period, today: date) -> Decimal:
+def share_of_days(period: Period, today: date) -> Fraction:
     """Of the year that the period ends in: the share of its days that are counted and
     over."""
     year = Period.of_year(period.year)
     over = (min(period.end, today) - year.start).days + 1
-    return Decimal(max(over, 0)) / ((year.end - year.start).days + 1)
+    return Fraction(max(over, 0), (year.end - year.start).days + 1)
+
+
+def part_of(target: Decimal, share: Fraction) -> Decimal:
+    return Decimal(target) * share.numerator / share.denominator
 
 
 def usual_shares(
     figures: Sequence[Figure], period: Period, centre: Centre | None, *, today: date
-) -> dict[str, Decimal]:
+) -> dict[str, Fraction]:
     """The share of the whole year that the same days had in the three years before, by
     the figure's slug; without stocks, and without figures of which one of those years
     counted nothing. One statement."""
@@ -155,5 +160,5 @@ def usual_shares(
         pairs = [(next(answers), next(answers)) for _year in years]
         if all(whole for _part, whole in pairs):
             parts, wholes = zip(*pairs, strict=True)
-            shares[figure.slug] = Decimal(sum(parts)) / Decimal(sum(wholes))
+            shares[figure.slug] = Fraction(sum(parts)) / Fraction(sum(wholes))
     return shares

@@ -12,6 +12,7 @@ from figures.models import Publication
 from figures.narrowing import parts_of
 from figures.publishing import fill_in, read_printed
 from figures.registry import all_figures, get
+from figures.scopes import read_centre
 from records.forms import dress
 from records.refusals import Refusal
 from records.text import tidy
@@ -71,7 +72,7 @@ class PublicationForm(forms.ModelForm):
     def prepare_centre(self) -> None:
         if not self.user.sees_all_centres:
             del self.fields["centre"]
-            self.instance.centre = self.instance.centre or self.user.centre
+            self.instance.centre = self.instance.centre or read_centre("", self.user)
             return
         self.fields["centre"].empty_label = _("All centres")
 
@@ -173,7 +174,7 @@ class ListForm(forms.Form):
         self.fields["centre"].queryset = Centre.objects.visible_to(user)
         self.fields["centre"].empty_label = _("all")
         if not user.sees_all_centres:
-            del self.fields["centre"]
+            self.fields["centre"].widget = forms.HiddenInput()
         dress(self)
 
     def years(self) -> list[int]:

@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from figures.beside import Beside, beside
 from figures.models import Publication
-from figures.publishing import Beside, beside
 from records.exports.lists import made_by
 from records.exports.tables import DAY, NUMBER, Column, Table, Value
 
@@ -18,34 +18,31 @@ BATCH = 100
 
 
 def register_table(publications: QuerySet[Publication], user: User) -> Table:
-    named = Publication._meta.get_field
     return Table(
         name="publications",
         title=_("Published values"),
         columns=(
             Column(_("Figure")),
             Column(_("Unit")),
-            Column(capfirst(named("narrowed").verbose_name)),
+            Column(heading("narrowed")),
             Column(_("Centre")),
-            Column(capfirst(named("starts_on").verbose_name), DAY),
-            Column(capfirst(named("ends_on").verbose_name), DAY),
-            Column(capfirst(named("printed").verbose_name)),
-            Column(capfirst(named("amount").verbose_name), NUMBER),
+            Column(heading("starts_on"), DAY),
+            Column(heading("ends_on"), DAY),
+            Column(heading("printed")),
+            Column(heading("amount"), NUMBER),
             Column(_("Counted now"), NUMBER),
             Column(_("Sealed then"), NUMBER),
-            *(
-                Column(capfirst(named(name).verbose_name))
-                for name in ("basis", "audience", "outlet")
-            ),
-            Column(capfirst(named("published_on").verbose_name), DAY),
-            *(
-                Column(capfirst(named(name).verbose_name))
-                for name in ("source", "notes", "is_withdrawn")
-            ),
+            *(Column(heading(name)) for name in ("basis", "audience", "outlet")),
+            Column(heading("published_on"), DAY),
+            *(Column(heading(name)) for name in ("source", "notes", "is_withdrawn")),
         ),
         rows=rows_of(publications),
         facts=tuple(made_by(user)),
     )
+
+
+def heading(name: str) -> str:
+    return capfirst(str(Publication._meta.get_field(name).verbose_name))
 
 
 def rows_of(publications: QuerySet[Publication]) -> Iterator[list[Value]]:
@@ -78,7 +75,8 @@ def row_of(entry: Beside) -> list[Value]:
     ]
 
 
-def number(amount: Decimal | None) -> int | Decimal | None:
-    if amount is None or amount != amount.to_integral_value():
+def number(amount: Decimal | int | None) -> int | Decimal | None:
+    """Whole where it is whole."""
+    if amount is None or Decimal(amount) != int(amount):
         return amount
     return int(amount)

@@ -14,6 +14,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from figures.beside import Beside, beside
 from figures.changes import changes_of
 from figures.models import Publication
 from figures.narrowing import words_for
@@ -25,7 +26,6 @@ from figures.publication_forms import (
     figure_choices,
 )
 from figures.publication_tables import register_table
-from figures.publishing import Beside, beside
 from figures.registry import Figure, get
 from figures.scopes import read_figure
 from records.exports.responses import file_response, wanted_format

@@ -4,11 +4,13 @@ from decimal import Decimal
 
 import pghistory
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import Centre, User
 from figures.models import Target
 from figures.periods import Period
 from figures.registry import Figure
+from records import refusals
 
 
 def targets_of(year: int, centre: Centre | None) -> dict[str, Decimal]:
@@ -38,9 +40,9 @@ def set_targets(
     many changed. The reason stands in the history of each."""
     held = {
         target.figure: target
-        for target in Target.objects.select_for_update().filter(
-            year=year, centre=centre
-        )
+        for target in Target.objects.select_for_update()
+        .filter(year=year, centre=centre)
+        .order_by("pk")
     }
     changed = 0
     with pghistory.context(reason=reason):
@@ -56,3 +58,11 @@ def set_targets(
             target.amount, target.reason, target.set_by = amount, reason, by
             target.save()
     return changed
+
+
+def set_meanwhile(_error) -> str:
+    """Two people set a target for the first time at once; the first one's stands."""
+    return _("Somebody else has just set this target; open the page again to see it.")
+
+
+refusals.tell_rule("figures_target_is_set_once", set_meanwhile)

@@ -15,7 +15,7 @@ class CentreQuerySet(models.QuerySet):
     """Rows of centres, and of all centres together (null)."""
 
     def visible_to(self, user) -> "CentreQuerySet":
-        """The own centre's, or all for national staff."""
+        """The own centre's, or all for national staff; none without a centre."""
         if user.sees_all_centres:
             return self
-        return self.filter(centre_id=user.centre_id)
+        return self.filter(centre_id=user.centre_id, centre__isnull=False)
