@@ -214,3 +214,17 @@ def test_the_button_sends_the_worker_once(people):
 
 def test_a_viewer_does_not_start_the_search(people):
     assert client_of(people["viewer"]).post("/claims/find/").status_code == 403
+
+
+def test_a_national_page_states_both_what_is_claimed_and_what_counts_once(
+    people, claim
+):
+    propose(people["ours"], claim)
+    do(people["theirs"], claim, "agree")
+    told = "기관별 실적의 합은 2건, 중복을 한 번만 세면 1건입니다"
+
+    for address in ("/figures/overseas-filings/", "/figures/overseas-filings/2018/"):
+        query = "?from=2018&to=2018" if address.endswith("filings/") else ""
+        national = page(people["national"], address + query).content.decode()
+        assert told in national
+        assert told not in page(people["ours"], address + query).content.decode()
