@@ -75,6 +75,11 @@ register(
             "Different organisations named in visits done; each counts once, at its "
             "first visit in the period, however its name is spaced and capitalised."
         ),
+        evidence=_("The programme of the visit or the list of those who came."),
+        once=_(
+            "Each organisation counts once a period and centre, and once over all "
+            "centres; a visit decided to be claimed by two counts as its lead."
+        ),
         splits=VISIT_SPLITS,
     )
 )
@@ -89,6 +94,11 @@ register(
         counts=_(
             "Different persons named as head of a delegation in visits done, told by "
             "name and countries; each counts once, at the first visit in the period."
+        ),
+        evidence=_("The programme of the visit or the list of those who came."),
+        once=_(
+            "Each head counts once a period and centre, and once over all centres; "
+            "visits that name no head add nothing."
         ),
         splits=VISIT_SPLITS,
     )

@@ -2,7 +2,9 @@
 
 from django import template
 
+from figures import claims
 from figures.claims import claimed_and_once
+from figures.models import Claim
 from figures.registry import Figure
 from figures.scopes import Scope
 
@@ -24,3 +26,15 @@ def claimed_twice(figure: Figure, scope: Scope) -> dict:
         "unit": figure.unit.label,
         "record_type": figure.record_type.slug,
     }
+
+
+@register.inclusion_tag("figures/_claims_of.html")
+def claims_of(record, user) -> dict:
+    """The double claims that a record takes part in; one statement, for records of the
+    declared types only."""
+    slug = record.record_type.slug
+    if not claims.has(slug) or not user.has_perm("figures.view_claim"):
+        return {}
+    touching = Claim.objects.visible_to(user).touching(slug, [record.pk])
+    found = touching.exclude(state=Claim.State.DIFFERENT)
+    return {"claims": found.order_by("-score", "pk")}
