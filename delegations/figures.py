@@ -100,10 +100,10 @@ register(
             "Different organisations named in visits done; each counts once, at its "
             "first visit in the period, however its name is spaced and capitalised."
         ),
-        evidence=_("The organisations named in the report of the visit."),
+        evidence=_("The programme of the visit or the list of those who came."),
         once=_(
-            "An organisation counts once in the period, at its first visit; told apart "
-            "by name, not by country."
+            "Each organisation counts once a period and centre, and once over all "
+            "centres; a visit decided to be claimed by two counts as its lead."
         ),
         splits=VISIT_SPLITS,
     )
@@ -120,8 +120,11 @@ register(
             "Different persons named as head of a delegation in visits done, told by "
             "name and countries; each counts once, at the first visit in the period."
         ),
-        evidence=_("The head of the delegation named in the report of the visit."),
-        once=_("A person counts once in the period, at the first visit."),
+        evidence=_("The programme of the visit or the list of those who came."),
+        once=_(
+            "Each head counts once a period and centre, and once over all centres; "
+            "visits that name no head add nothing."
+        ),
         splits=VISIT_SPLITS,
     )
 )

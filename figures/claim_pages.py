@@ -96,7 +96,8 @@ class Pair:
 
 
 def pairs_of(found: Iterable[Claim], user: User) -> list[Pair]:
-    """Each claim with its two records: a few statements a record type."""
+    """Each claim with its two records, unless one was erased: a few statements a
+    record type."""
     found = [claim for claim in found if claims.has(claim.record_type)]
     pks: dict[str, set[int]] = defaultdict(set)
     for claim in found:
@@ -107,15 +108,13 @@ def pairs_of(found: Iterable[Claim], user: User) -> list[Pair]:
         records = record_type.model.with_deleted.filter(pk__in=wanted)
         for record in record_type.rows(records):
             sides[slug, record.pk] = side_of(record_type, record, user)
-    return [
-        Pair(
-            claim,
-            record_types.get(claim.record_type),
-            sides[claim.record_type, claim.one_pk],
-            sides[claim.record_type, claim.other_pk],
-        )
-        for claim in found
-    ]
+    pairs = []
+    for claim in found:
+        slug = claim.record_type
+        one, other = sides.get((slug, claim.one_pk)), sides.get((slug, claim.other_pk))
+        if one is not None and other is not None:
+            pairs.append(Pair(claim, record_types.get(slug), one, other))
+    return pairs
 
 
 def side_of(record_type: RecordType, record: models.Model, user: User) -> Side:

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -114,7 +115,10 @@ def pair_of(request, pk: int) -> Pair:
     visible = Claim.objects.visible_to(request.user)
     related = ("one_centre", "other_centre", "proposed_by", "agreed_by")
     claim = get_object_or_404(visible.select_related(*related), pk=pk)
-    return pairs_of([claim], request.user)[0]
+    pairs = pairs_of([claim], request.user)
+    if not pairs:
+        raise Http404(_("One of the two records was erased."))
+    return pairs[0]
 
 
 def show(request, pair: Pair, form=None, *, status: int = 200):

@@ -1,5 +1,6 @@
 """Claims: one outcome that two records count, and what both sides decided."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.conf import settings
@@ -26,7 +27,7 @@ class ClaimQuerySet(models.QuerySet):
     def undecided(self) -> "ClaimQuerySet":
         return self.filter(state=Claim.State.OPEN)
 
-    def touching(self, record_type: str, pks: models.QuerySet) -> "ClaimQuerySet":
+    def touching(self, record_type: str, pks: Iterable[int]) -> "ClaimQuerySet":
         """Those that one of these records of the type takes part in."""
         of_type = self.filter(record_type=record_type)
         return of_type.filter(Q(one_pk__in=pks) | Q(other_pk__in=pks))

@@ -7,6 +7,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from figures import claim_finding
 from figures.models import Claim
+from support.models import OverseasFiling
 from tests import makers
 from tests.records.samples import client_of
 
@@ -214,3 +215,40 @@ def test_the_button_sends_the_worker_once(people):
 
 def test_a_viewer_does_not_start_the_search(people):
     assert client_of(people["viewer"]).post("/claims/find/").status_code == 403
+
+
+def test_a_national_page_states_both_what_is_claimed_and_what_counts_once(
+    people, claim
+):
+    propose(people["ours"], claim)
+    do(people["theirs"], claim, "agree")
+    told = "기관별 실적의 합은 2건, 중복을 한 번만 세면 1건입니다"
+
+    for address in ("/figures/overseas-filings/", "/figures/overseas-filings/2018/"):
+        query = "?from=2018&to=2018" if address.endswith("filings/") else ""
+        national = page(people["national"], address + query).content.decode()
+        assert told in national
+        assert told not in page(people["ours"], address + query).content.decode()
+
+
+@pytest.mark.parametrize(("who", "is_told"), [("ours", True), ("stranger", False)])
+def test_the_page_of_a_record_leads_to_its_double_claim(who, is_told, people, claim):
+    address = f"/filings/{claim.one_pk}/"
+    text = page(people[who], address).content.decode()
+
+    assert (claim.get_absolute_url() in text) == is_told
+
+
+def test_what_was_found_to_be_two_outcomes_is_not_told_again(people, claim):
+    propose(people["ours"], claim, decision="different", notes="다름")
+    do(people["theirs"], claim, "agree")
+
+    text = page(people["ours"], f"/filings/{claim.one_pk}/").content.decode()
+    assert claim.get_absolute_url() not in text
+
+
+def test_a_pair_of_which_one_record_was_erased_is_not_shown(people, claim):
+    OverseasFiling.objects.filter(pk=claim.one_pk).delete()
+
+    assert page(people["ours"], f"/claims/{claim.pk}/").status_code == 404
+    assert "출원 theirs" not in page(people["ours"], "/claims/").content.decode()

@@ -12,12 +12,14 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import Centre, User
 from delegations.models import Agency, FollowUp, Visit
 from figures import registry
 from figures.measuring import Question, total
+from figures.models import Claim
 from figures.periods import Period
 from pangyo.demo import marks
 from pangyo.demo.loading import SAVED, load, make_world
@@ -374,3 +376,10 @@ def test_evidence_of_the_demonstration_is_marked_as_invented():
     descriptions = Attachment.objects.values_list("description", flat=True)
 
     assert set(descriptions) == {marks.INVENTED}
+
+
+def test_some_outcomes_are_claimed_by_two_centres():
+    across = Claim.objects.exclude(one_centre=F("other_centre"))
+
+    assert {claim.state for claim in across} == {Claim.State.OPEN}
+    assert {"incorporations", "visits"} <= {claim.record_type for claim in across}
