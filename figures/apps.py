@@ -14,6 +14,7 @@ class FiguresConfig(AppConfig):
             effects,  # noqa: F401  (registers itself with imports)
             holding,
             roles,
+            rules,
         )
         from records import refusals
         from records.roles import also_grant
@@ -24,14 +25,5 @@ class FiguresConfig(AppConfig):
         from figures import readiness  # noqa: F401  (its own open points come last)
 
         also_grant(roles.permissions)
-        post_migrate.connect(write_rules, sender=self)
+        post_migrate.connect(rules.write, sender=self)
         refusals.tell_rule(holding.CONSTRAINT, holding.refusal)
-
-
-def write_rules(**kwargs) -> None:
-    """The database holds sealed figures, and tells what touches a kept answer, by rules
-    that are compiled from the figures."""
-    from figures import holding, kept_rules
-
-    holding.install()
-    kept_rules.install()

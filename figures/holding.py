@@ -5,13 +5,14 @@ figures (`figures.compiling`) what the changed records add to each closed year n
 refuses where that is not what was sealed: for pages, admin, scripts and raw SQL alike.
 While a restatement of that year is open the change is let through and written down.
 
-Installed after every `migrate`, since figures are declared in code.
+Written by `figures.rules`, since figures are declared in code.
 """
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from figures import registry
@@ -71,20 +72,18 @@ END $body$;
 """
 
 
-def install() -> None:
-    """Write the functions and triggers for the figures as they are declared now."""
+def statements() -> Iterator[str]:
+    """The functions and triggers for the figures as they are declared now."""
     by_table: dict[str, list[Reading]] = defaultdict(list)
-    statements = [HOLD]
+    yield HOLD
     for figure in registry.all_figures():
-        statements.append(function_of(figure))
+        yield function_of(figure)
         for one in readings_of(figure):
             by_table[one.table].append(one)
     for table, readings in by_table.items():
-        statements.append(emptying_of(table))
-        statements += [trigger_of(table, event, readings) for event in CHANGED]
-    with transaction.atomic(), connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
+        yield emptying_of(table)
+        for event in CHANGED:
+            yield trigger_of(table, event, readings)
 
 
 # The rows of which some column that is read is not as before, old and new.

@@ -1,14 +1,13 @@
 """The triggers that write down which days of which figures a statement touches.
 
-They only ever add rows, and never wait for anybody. Installed after every `migrate`,
-since figures are declared in code.
+They only ever add rows, and never wait for anybody. Written by `figures.rules`, since
+figures are declared in code.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 
 from django.apps import apps
-from django.db import connection, transaction
 from django.db.models import Model
 
 from figures import claims, registry
@@ -44,14 +43,10 @@ def is_kept(figure: Figure) -> bool:
     return not figure.former
 
 
-def install() -> None:
-    """Write the triggers for the figures as they are declared now, and forget what was
-    kept of figures that counted something else."""
+def forget_what_others_counted() -> None:
+    """What was kept of figures that counted something else."""
     declared = [digest_of(f) for f in registry.all_figures() if is_kept(f)]
-    with transaction.atomic(), connection.cursor() as cursor:
-        for statement in statements():
-            cursor.execute(statement)
-        KeptAnswer.objects.exclude(definition__in=declared).delete()
+    KeptAnswer.objects.exclude(definition__in=declared).delete()
 
 
 def statements() -> Iterator[str]:
