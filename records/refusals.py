@@ -1,9 +1,11 @@
 """Refusals: one clear sentence, on a page or as JSON, and nothing half-saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
+from django.forms import BaseForm
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -46,6 +48,19 @@ def broken_rule(error: IntegrityError) -> str:
     diagnosis = getattr(error.__cause__, "diag", None)
     tell = _told_by.get(diagnosis.constraint_name) if diagnosis else None
     return tell(error) if tell else ""
+
+
+@contextmanager
+def refused_in(form: BaseForm) -> Iterator[None]:
+    """What the database refuses inside by a told rule is an error of the form, and
+    nothing of it is saved."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if not (sentence := broken_rule(error)):
+            raise
+        form.add_error(None, sentence)
 
 
 def sentence_of(exception: Exception) -> str:

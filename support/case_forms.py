@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.models import User
 from records import form_fields
 from records.forms import dress, form_field, tidied
+from records.refusals import refused_in
 from records.written_fields import DayField
 from support.forms import SessionForm
 from support.models import ConsultingCase, Session
@@ -33,7 +34,8 @@ class VerbForm(forms.Form):
         if not self.is_valid():
             return False
         try:
-            getattr(self.case, verb)(**self.cleaned_data)
+            with refused_in(self):
+                getattr(self.case, verb)(**self.cleaned_data)
         except ValidationError as refusal:
             self.tell(refusal)
         return not self.errors

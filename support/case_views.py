@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from records.history import changes_of
+from records.refusals import refused_in
 from records.views import RecordDetail
 from support.case_forms import VERBS, QuickSessionForm, verb_of
 from support.forms import SessionForm
@@ -83,8 +84,9 @@ def add_session(request, pk: int):
     case = case_of(request, pk)
     form = session_form(case, request.user, request.POST)
     if form.is_valid():
-        messages.success(request, _("Saved: %s") % form.save())
-        return to_page(request, case)
+        with refused_in(form):
+            messages.success(request, _("Saved: %s") % form.save())
+            return to_page(request, case)
     template = "support/_session_form.html" if request.htmx else "support/session.html"
     return render(request, template, {"object": case, "session_form": form})
 

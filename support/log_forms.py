@@ -11,12 +11,12 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from records import record_types
 from records.forms import dress, form_class, tidied
+from records.refusals import refused_in
 from support.log_defaults import begun, going_on, latest, suggested
 from support.log_fields import Meant, log_fields
 from support.models import ConsultingCase, Logged, Session, Startup
@@ -126,7 +126,7 @@ class LogForm(forms.Form):
             if self.earlier:
                 return self.same(self.earlier)
             if is_valid:
-                with transaction.atomic():
+                with refused_in(self):
                     return self.save()
         except ValidationError as error:
             self.add_error(None, error)

@@ -3,6 +3,7 @@
 import pghistory
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from django.views.decorators.http import (
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import reselect, reswap, retarget, trigger_client_event
 
-from records.refusals import Refusal, refuse_unknown
+from records.refusals import Refusal, broken_rule, refuse_unknown
 from support.log_forms import LogForm
 from support.models import Logged
 
@@ -60,21 +61,31 @@ def log_startups(request):
 @may_undo
 def log_undo(request, key):
     logged = get_object_or_404(Logged, pk=key, by=request.user)
-    sentence = _("What you had logged is deleted.")
-    if logged.is_reversible():
-        reason = _("taken back right after logging")
-        with pghistory.context(reason=reason):
-            logged.undo(reason=reason)
-    else:
-        sentence = _(
-            "Others have gone on from this; change or delete the records themselves."
-        )
-        if not request.htmx:
-            raise Refusal(sentence)
+    refused = why_not_undone(logged)
+    if refused and not request.htmx:
+        raise Refusal(refused)
+    sentence = refused or _("What you had logged is deleted.")
     if request.htmx:
         return render(request, "support/_logged.html", {"sentence": sentence})
     messages.success(request, sentence)
     return redirect("log")
+
+
+def why_not_undone(logged: Logged) -> str:
+    """Undo it, or say in a sentence why that cannot be; "" once it is done."""
+    if not logged.is_reversible():
+        return _(
+            "Others have gone on from this; change or delete the records themselves."
+        )
+    reason = _("taken back right after logging")
+    try:
+        with pghistory.context(reason=reason):
+            logged.undo(reason=reason)
+    except IntegrityError as error:
+        if not (sentence := broken_rule(error)):
+            raise
+        return sentence
+    return ""
 
 
 def saved(request, logged: Logged):

@@ -19,6 +19,16 @@ from figures.periods import FIRST_YEAR, LAST_YEAR, Period
 SEALED = pgtrigger.Protect(
     name="what_is_sealed_stays", operation=pgtrigger.Update | pgtrigger.Delete
 )
+# What holds is the last revision sealed: no other can be put in its place.
+SEALED_REVISION = """
+    IF NEW.revision < OLD.revision OR NOT EXISTS (
+        SELECT FROM figures_seal
+        WHERE close_id = NEW.id AND revision = NEW.revision
+    ) THEN
+        RAISE EXCEPTION 'a_revision_has_its_seals: % has none', NEW.revision;
+    END IF;
+    RETURN NEW;
+"""
 
 
 class YearCloseQuerySet(CentreQuerySet):
@@ -87,6 +97,15 @@ class YearClose(models.Model):
                     | pgtrigger.Q(new__year__df=pgtrigger.F("old__year"))
                     | pgtrigger.Q(new__centre__df=pgtrigger.F("old__centre"))
                 ),
+            ),
+            pgtrigger.Trigger(
+                name="a_revision_has_its_seals",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(
+                    old__state="closed", new__revision__df=pgtrigger.F("old__revision")
+                ),
+                func=SEALED_REVISION,
             ),
         )
         verbose_name = _("year close")
@@ -158,6 +177,16 @@ class Restatement(models.Model):
     approved_at = models.DateTimeField(_("approved"), null=True)
 
     class Meta:
+        triggers = (
+            pgtrigger.Protect(
+                name="a_restatement_is_not_deleted", operation=pgtrigger.Delete
+            ),
+            pgtrigger.Protect(
+                name="a_decided_restatement_stays",
+                operation=pgtrigger.Update,
+                condition=~pgtrigger.Q(old__state="open"),
+            ),
+        )
         verbose_name = _("restatement")
         verbose_name_plural = _("restatements")
         ordering = ("close", "number")

@@ -1,17 +1,19 @@
 """Whatever way a change of a closed year comes in by, it is refused in a sentence."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from records import tasks
-from support.models import ConsultingCase
+from support.models import ConsultingCase, Logged, Session
 from tests import makers
 from tests.figures.closes import close_year
 from tests.records.evidence_files import pdf
 from tests.records.import_road import saved, shown, tried
 from tests.records.samples import client_of
+from tests.support.test_log import entry
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +105,64 @@ def test_an_import_that_changed_a_record_of_a_closed_year_is_not_undone(
     assert str(case.opened_on) == "2018-03-05"
 
 
+# What is entered in a dialog
+
+
+IN_DIALOG = {"HX-Request": "true"}
+
+
+def test_a_consultation_is_not_logged_into_a_closed_year(admin, case, centre):
+    close_year(centre, YEAR)
+    typed = entry(
+        case.startup,
+        held_on="2018-07-01",
+        author=admin.username,
+        officers="",
+        centre="b2g",
+    )
+
+    answer = shown(client_of(admin).post("/log/", typed, headers=IN_DIALOG))
+
+    assert RESTATE in answer
+    assert not Session.objects.exists()
+
+
+def test_what_was_logged_before_its_year_was_closed_is_not_taken_back(
+    admin, case, centre
+):
+    one = Logged.objects.create(key=uuid4(), by=admin, content="x")
+    one.cases.add(case)
+    close_year(centre, YEAR)
+
+    answer = client_of(admin).post(f"/log/{one.key}/undo/", headers=IN_DIALOG)
+
+    assert RESTATE in shown(answer)
+    assert ConsultingCase.objects.exists()
+
+
+def test_a_case_of_a_closed_year_is_not_cancelled(admin, case, centre):
+    close_year(centre, YEAR)
+
+    answer = client_of(admin).post(
+        f"/cases/{case.pk}/do/cancel/", {"reason": "중복"}, headers=IN_DIALOG
+    )
+
+    assert RESTATE in shown(answer)
+    case.refresh_from_db()
+    assert case.status == "open"
+
+
+def test_a_session_is_not_added_to_a_closed_year(admin, case, centre):
+    close_year(centre, YEAR)
+
+    answer = client_of(admin).post(
+        f"/cases/{case.pk}/sessions/", {"session-held_on": "2018-07-01"}
+    )
+
+    assert RESTATE in shown(answer)
+    assert not Session.objects.exists()
+
+
 # The administration
 
 
@@ -141,6 +201,20 @@ def test_the_administration_says_why_it_does_not_save(admin, case, centre):
 
 
 # Bulk, restoring, merging
+
+
+def test_several_records_of_which_one_is_sealed_are_not_deleted(admin, case, centre):
+    other = makers.make_case(opened_on=date(2019, 1, 2), centre=centre)
+    close_year(centre, YEAR)
+    client = client_of(admin)
+    page = f"/cases/bulk/delete/?pk={case.pk}&pk={other.pk}"
+    versions = client.get(page).context["versions"]
+
+    response = client.post(page, {"reason": "중복", "versions": versions})
+
+    assert response.status_code == 400
+    assert RESTATE in response.content.decode()
+    assert ConsultingCase.objects.count() == 2
 
 
 def test_a_deleted_record_of_a_closed_year_is_not_restored(admin, case, centre):

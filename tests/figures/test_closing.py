@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from accounts.models import Centre
 from figures import closing, holding
 from figures.measuring import Question, total
-from figures.models import Restatement, Seal, SealedRecord, YearClose
+from figures.models import Seal, SealedRecord
 from figures.periods import Period
 from figures.registry import get
 from records.refusals import Refusal
 from tests import makers
+from tests.figures.closes import close_year, open_restatement
 from tests.figures.examples import FIGURES, adds, make_counted, slug_of
 from tests.records.samples import client_of
 
@@ -27,14 +28,6 @@ DAY = date(2018, 6, 15)
 @pytest.fixture
 def centre() -> Centre:
     return makers.make_centre("b2g")
-
-
-def close_year(centre: Centre, year: int = YEAR) -> YearClose:
-    one, other = (makers.make_user("manager", centre) for _ in range(2))
-    close = closing.propose(centre, year, by=one, readiness=[])
-    closing.confirm(close, by=other)
-    close.refresh_from_db()
-    return close
 
 
 def refused(act) -> bool:
@@ -117,6 +110,32 @@ def test_a_closed_year_is_neither_opened_nor_deleted(centre):
     ):
         with pytest.raises(Exception, match="a_closed_year"), transaction.atomic():
             raw(act)()
+
+
+@pytest.mark.parametrize("revision", [0, 9])
+def test_no_other_revision_takes_the_place_of_the_last(centre, revision):
+    close = close_year(centre)
+    restatement = open_restatement(close)
+    closing.approve(restatement, by=makers.make_user("manager", centre))
+
+    with pytest.raises(Exception, match="has_its_seals"), transaction.atomic():
+        raw("UPDATE figures_yearclose SET revision = %s", revision)()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE figures_restatement SET reason = 'x'",
+        "UPDATE figures_restatement SET state = 'open'",
+        "DELETE FROM figures_restatement",
+    ],
+)
+def test_a_decided_restatement_is_not_written_over(centre, statement):
+    restatement = open_restatement(close_year(centre))
+    closing.approve(restatement, by=makers.make_user("manager", centre))
+
+    with pytest.raises(Exception, match="restatement"), transaction.atomic():
+        raw(statement)()
 
 
 # Holding
@@ -233,11 +252,6 @@ def test_deleting_on_a_page_says_why(sealed_case, centre):
 
 
 # Restating
-
-
-def open_restatement(close: YearClose) -> Restatement:
-    by = makers.make_user("manager", close.centre)
-    return closing.restate(close, by=by, reason="중복 접수")
 
 
 def test_a_restatement_lets_changes_through_and_writes_them_down(centre):
