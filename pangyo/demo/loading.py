@@ -11,6 +11,7 @@ from delegations.models import MOU, Agency, FollowUp, Visit
 from pangyo.demo.agreements import make_agencies, make_agreements, make_follow_ups
 from pangyo.demo.consulting import make_consulting
 from pangyo.demo.contracts import make_contracts, make_incorporations
+from pangyo.demo.entering import date_entries
 from pangyo.demo.evidence import attach_evidence
 from pangyo.demo.filings import make_filings
 from pangyo.demo.investments import make_investments
@@ -101,6 +102,7 @@ def load(today: date) -> World:
             save(world)
             attach_evidence(world)
         act(world)
+        date_entries(list(SAVED))
         count_anew()
     return world
 
