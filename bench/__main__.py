@@ -16,7 +16,7 @@ django.setup()
 from django.test import override_settings  # noqa: E402  (settings come first)
 
 from accounts.models import Centre  # noqa: E402
-from bench import figures, imports, lists  # noqa: E402
+from bench import figures, growth, imports, lists  # noqa: E402
 from bench.filling import FEW, MANY, use_filled_database  # noqa: E402
 from bench.readers import readers  # noqa: E402
 from bench.tables import LARGEST_CENTRE  # noqa: E402
@@ -38,6 +38,9 @@ def main() -> None:
     for reader in readers():
         for line in figures.lines(reader):
             print(line, flush=True)
+    print(f"\n{growth.HEADER}")
+    for line in growth.lines():
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

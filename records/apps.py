@@ -14,5 +14,5 @@ class RecordsConfig(AppConfig):
 
         autodiscover_modules("records")
         autodiscover_modules("deadlines")
-        # `post_migrate` is the one signal in the house; the reason stands at its receivers.
+        # The one signal in the house; the reason stands at its receivers.
         post_migrate.connect(grant_roles, dispatch_uid="records.grant_roles")

@@ -12,6 +12,7 @@ from figures import claim_finding
 from pangyo.demo.agreements import make_agencies, make_agreements, make_follow_ups
 from pangyo.demo.consulting import make_consulting
 from pangyo.demo.contracts import make_contracts, make_incorporations
+from pangyo.demo.entering import date_entries
 from pangyo.demo.evidence import attach_evidence
 from pangyo.demo.filings import make_filings
 from pangyo.demo.investments import make_investments
@@ -105,6 +106,7 @@ def load(today: date) -> World:
         enter_published(world)
         act(world)
         claim_finding.find()
+        date_entries(list(SAVED))
         count_anew()
     return world
 

@@ -288,16 +288,6 @@ def test_a_nul_is_no_centre(national, address):
     assert national.get(address, {"centre": "\x00"}).status_code in (400, 404)
 
 
-@pytest.mark.parametrize("params", [{"q": "견학"}, {"after": "x"}, {"format": "csv"}])
-def test_what_once_known_records_cannot_be_asked_is_refused(national, params):
-    response = national.get(
-        "/figures/visits/2018/", {"as_known": "2019-01-01", **params}
-    )
-
-    assert response.status_code == 400
-    assert response.context["sentence"]
-
-
 @pytest.mark.parametrize("address", ["/figures/nothing/", "/figures/nothing/2018/"])
 def test_an_unknown_figure_is_not_found(national, address):
     assert national.get(address).status_code == 404
