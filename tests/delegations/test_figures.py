@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures.measuring import Question, total
+from figures.models import Claim
 from figures.periods import Period
 from figures.registry import get
 from tests import makers
@@ -163,6 +164,32 @@ def test_a_visit_of_many_days_and_countries_counts_once_in_every_count():
         )
     ]
     assert counts == [1, 12, 1, 1]
+
+
+def test_a_visit_claimed_by_two_centres_counts_as_its_lead():
+    ours = makers.make_visit(organisations=["DEPA"], lead_name="Chai")
+    theirs = makers.make_visit(
+        organisations=["디지털경제진흥원"],
+        lead_name="Somsak Chai",
+        centre=makers.make_centre("gccei"),
+    )
+    Claim.objects.create(
+        record_type="visits",
+        one_pk=ours.pk,
+        other_pk=theirs.pk,
+        one_centre=ours.centre,
+        other_centre=theirs.centre,
+        score=90,
+        state=Claim.State.SAME,
+        lead_pk=theirs.pk,
+        follower_pk=ours.pk,
+    )
+
+    for slug in ("visits", "visiting-organisations", "visiting-leads"):
+        claimed = [
+            total(Question(get(slug), YEAR, one.centre)) for one in (ours, theirs)
+        ]
+        assert (total_of(slug), claimed) == (1, [1, 1])
 
 
 visits_made = st.lists(
