@@ -115,6 +115,7 @@ register(
         records=leads_met_in,
         is_shared=True,
         is_distinct=True,
+        group=VISITORS,
         unit=units.PEOPLE,
         counts=_(
             "Different persons named as head of a delegation in visits done, told by "

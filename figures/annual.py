@@ -12,6 +12,7 @@ from itertools import groupby
 from django.utils import timezone
 
 from figures import registry
+from figures.achievement import Achievement
 from figures.annual_beside import Beside, Flag, given_out_by
 from figures.cells import Cell, cell_of
 from figures.measuring import Question, run, totals
@@ -31,7 +32,7 @@ class Line:
     figure: Figure
     cells: list[Cell]
     values: list[Decimal]
-    target: Decimal | None = None
+    achievement: Achievement | None = None
     claimed: Decimal | None = None
     flags: list[Flag] = field(default_factory=list)
 
@@ -59,10 +60,6 @@ class Line:
     @property
     def percent_text(self) -> str:
         return percent_text(*self.values[-2:]) if len(self.values) > 1 else ""
-
-    @property
-    def target_text(self) -> str:
-        return self.figure.unit.text(self.target) if self.target else ""
 
     @property
     def claimed_text(self) -> str:
@@ -110,7 +107,7 @@ def annual_line(
         figure,
         cells,
         values,
-        stands.targets.get(figure.slug),
+        stands.achievement(figure, values[-1], scope.period),
         values[-1] + repeated if repeated else None,
         stands.flags.get(figure.slug, []),
     )

@@ -4,12 +4,15 @@ out, what was to be reached, what is claimed twice, what somebody should look at
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Centre
 from figures import claims, points
+from figures.achievement import Achievement, achievement, usual_shares
 from figures.cells import with_query
 from figures.measuring import run
 from figures.models import Claim, Publication
@@ -18,7 +21,7 @@ from figures.points import Point
 from figures.registry import Figure
 from figures.scopes import Scope
 from figures.standing import Mark, Standing, standings
-from figures.targets import targets_of
+from figures.targets import targets_for
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,13 @@ class Flag:
 @dataclass(frozen=True)
 class Beside:
     """`given_out` by period and figure's slug, the rest by the slug, of the year that
-    is looked at. `repeated` is what is claimed more than once and counts once."""
+    is looked at. `shares` are those of `achievement.usual_shares`, of figures with a
+    target; `repeated` is what is claimed more than once and counts once."""
 
     standings: dict[int, Standing] = field(default_factory=dict)
     given_out: dict[Period, dict[str, Decimal]] = field(default_factory=dict)
     targets: dict[str, Decimal] = field(default_factory=dict)
+    shares: dict[str, Fraction] = field(default_factory=dict)
     repeated: dict[str, Decimal] = field(default_factory=dict)
     flags: dict[str, list[Flag]] = field(default_factory=dict)
 
@@ -50,6 +55,18 @@ class Beside:
         """Of the year as a whole: revised is only a figure by itself."""
         standing = self.standings.get(period.year)
         return standing.mark("") if standing else Mark.CLOSED
+
+    def achievement(
+        self, figure: Figure, total: Decimal, period: Period
+    ) -> Achievement | None:
+        return achievement(
+            figure,
+            self.targets.get(figure.slug),
+            total,
+            period,
+            today=timezone.localdate(),
+            share=self.shares.get(figure.slug),
+        )
 
     def published(self, figure: Figure, period: Period) -> Decimal | None:
         """What was last given out; else what a year said when it was first closed."""
@@ -64,15 +81,23 @@ def beside(
     figures: Sequence[Figure], columns: Sequence[Period], scope: Scope
 ) -> Beside:
     """How a year stands is known as of now only: a view of the past is without it."""
+    targets = targets_for(scope.period, scope.centre)
+    shares = shares_of([f for f in figures if f.slug in targets], scope)
     if scope.as_known:
-        return Beside(targets=targets_of(scope.period.year, scope.centre))
+        return Beside(targets=targets, shares=shares)
     return Beside(
         standings([period.year for period in columns], scope.centre),
         given_out_in(columns, scope.centre),
-        targets_of(scope.period.year, scope.centre),
+        targets,
+        shares,
         repeated_in(figures, scope),
         flags_in(scope),
     )
+
+
+def shares_of(figures: Sequence[Figure], scope: Scope) -> dict[str, Fraction]:
+    today = timezone.localdate()
+    return usual_shares(figures, scope.period, scope.centre, today=today)
 
 
 def given_out_by(centre: Centre | None) -> set[str]:

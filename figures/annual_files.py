@@ -73,7 +73,7 @@ def year_rows(scope: Scope, columns: Sequence[Period], stands: Beside):
             row.append(number(unit, total))
             row.append(str(stands.mark(line.figure, period).value))
             row.append(number(unit, stands.published(line.figure, period)))
-        yield [*row, number(unit, line.target)]
+        yield [*row, number(unit, line.achievement and line.achievement.target)]
 
 
 def months_table(scope: Scope) -> Table:

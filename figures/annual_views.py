@@ -127,7 +127,7 @@ def years_context(params: QueryDict, scope: Scope, user: User) -> dict:
     return {
         "columns": [(period, stands.year_mark(period)) for period in columns],
         "years_choices": (YEARS_SHOWN, MOST_YEARS),
-        "has_targets": any(line.target for line in lines),
+        "has_targets": any(line.achievement for line in lines),
         "lines": lines,
         "groups": grouped(lines),
         "headlines": headlines(lines, scope),
