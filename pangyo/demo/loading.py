@@ -24,6 +24,7 @@ from pangyo.demo.present import act, make_present
 from pangyo.demo.programmes import make_programmes
 from pangyo.demo.published import enter_published
 from pangyo.demo.startups import make_startups
+from pangyo.demo.targets import enter_targets
 from pangyo.demo.tenants import make_tenant_returns
 from pangyo.demo.visits import make_visits
 from pangyo.demo.world import World
@@ -105,6 +106,7 @@ def load(today: date) -> World:
             attach_evidence(world)
         enter_published(world)
         act(world)
+        enter_targets(world)
         claim_finding.find()
         date_entries(list(SAVED))
         count_anew()
