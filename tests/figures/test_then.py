@@ -40,7 +40,9 @@ def test_every_figure_lists_what_it_counted_before_all_was_deleted():
 
 
 def test_records_are_listed_as_they_stood():
-    visit = makers.make_visit(title="첫 제목", starts_on=DAY, headcount=3)
+    visit = makers.make_visit(title="첫 제목", starts_on=DAY, headcount=2)
+    visit.title, visit.headcount = "둘째 제목", 3
+    visit.save()
     moment = timezone.now()
     visit.title, visit.headcount = "고친 제목", 8
     visit.save()
@@ -51,7 +53,7 @@ def test_records_are_listed_as_they_stood():
 
     assert listed == [(visit.pk, 3)]
     [row] = table_then(figure, listed, moment).rows
-    assert row.record.title == "첫 제목"
+    assert row.record.title == "둘째 제목"
 
 
 def test_the_page_of_a_past_moment_is_narrowed_as_todays_is():
