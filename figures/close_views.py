@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Centre
@@ -21,6 +22,12 @@ from records.refusals import refuse_unknown
 
 YEARS_SHOWN = 10
 SHORT_DIGEST = 12
+
+STATES = {
+    "settled": gettext_lazy("nothing open"),
+    "warning": gettext_lazy("to be looked at"),
+    "blocking": gettext_lazy("to be put right first"),
+}
 
 may_see = permission_required("figures.view_yearclose", raise_exception=True)
 may_propose = permission_required("figures.add_yearclose", raise_exception=True)
@@ -39,6 +46,23 @@ class Place:
     @property
     def url(self) -> str:
         return reverse("close", args=(self.year, self.centre.code))
+
+    @property
+    def state(self) -> str:
+        return self.close.state if self.close else ""
+
+    @property
+    def label(self) -> str:
+        return self.close.get_state_display() if self.close else _("not closed")
+
+    @property
+    def told(self) -> str:
+        """By whom and when it came to its state."""
+        if self.close is None:
+            return ""
+        by = self.close.closed_by or self.close.proposed_by
+        at = timezone.localtime(self.close.closed_at or self.close.proposed_at)
+        return f"{by} · {at:%Y-%m-%d}"
 
 
 @may_see
@@ -112,6 +136,16 @@ class ReadinessLine:
     count: int
     url: str
     then: int | None
+
+    @property
+    def state(self) -> str:
+        if not self.count:
+            return "settled"
+        return "blocking" if self.point.is_blocking else "warning"
+
+    @property
+    def label(self) -> str:
+        return STATES[self.state]
 
 
 def readiness_lines(centre, year, close) -> list[ReadinessLine]:
