@@ -6,7 +6,6 @@ from delegations.models import MOU, Visit
 from figures.outliers import far_above_median
 from figures.points import Point, register
 
-
 register(
     Point(
         slug="visits-undecided",
