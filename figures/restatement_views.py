@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -75,14 +75,15 @@ def visible_or_404(user, pk: int) -> Restatement:
 
 def figures_moved(restatement: Restatement) -> Iterator[FigureMoved]:
     """The figures of which the restatement moved a record, in their order."""
-    moved: dict[str, list] = {}
-    for one in restatement.records.order_by("record_pk"):
-        moved.setdefault(one.figure, []).append(one)
+    records = restatement.records.order_by("record_pk")
+    counted = records.order_by().values_list("figure").annotate(Count("pk"))
+    numbers = dict(counted)
     for figure in registry.all_figures():
-        if records := moved.get(figure.slug):
+        if number := numbers.get(figure.slug):
             before, after = before_and_after(restatement, figure)
-            shown = lines_of(figure, records[:RECORDS_SHOWN])
-            yield FigureMoved(figure, before, after, shown, len(records) - len(shown))
+            moved = records.filter(figure=figure.slug)[:RECORDS_SHOWN]
+            shown = lines_of(figure, moved)
+            yield FigureMoved(figure, before, after, shown, number - len(shown))
 
 
 def before_and_after(restatement: Restatement, figure: Figure):

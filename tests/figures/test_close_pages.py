@@ -189,9 +189,11 @@ def test_another_centres_restatement_is_not_found(restatement):
 def test_what_was_given_out_of_the_figure_is_out_of_date(restatement, centre):
     of = {"figure": "consulting-cases", "printed": "3", "amount": 3, "outlet": "신문"}
     year = {"starts_on": date(2018, 1, 1), "ends_on": date(2018, 12, 31)}
-    half = {"starts_on": date(2018, 1, 1), "ends_on": date(2018, 6, 30)}
+    half = {"starts_on": date(2018, 7, 1), "ends_on": date(2019, 6, 30)}
+    quarter = {"starts_on": date(2018, 1, 1), "ends_on": date(2018, 3, 31)}
     told = [
         Publication.objects.create(centre=centre, **of, **year),
+        Publication.objects.create(centre=centre, **of, **quarter),
         Publication.objects.create(centre=None, **of, **half),
     ]
     before = {"starts_on": date(2017, 1, 1), "ends_on": date(2017, 12, 31)}

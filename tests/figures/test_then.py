@@ -44,7 +44,9 @@ def test_every_figure_lists_what_it_counted_before_all_was_deleted():
 
 
 def test_records_are_listed_as_they_stood():
-    visit = makers.make_visit(title="첫 제목", starts_on=DAY, headcount=3)
+    visit = makers.make_visit(title="첫 제목", starts_on=DAY, headcount=2)
+    visit.title, visit.headcount = "둘째 제목", 3
+    visit.save()
     moment = timezone.now()
     visit.title, visit.headcount = "고친 제목", 8
     visit.save()
@@ -54,7 +56,7 @@ def test_records_are_listed_as_they_stood():
     page = then(client_of(makers.make_user("viewer", visit.centre)), figure, moment)
 
     [row] = page.context["table"].rows
-    assert (row.record.title, row.record.measured) == ("첫 제목", 3)
+    assert (row.record.title, row.record.measured) == ("둘째 제목", 3)
     assert row.url == f"/visits/{visit.pk}/history/"
 
 
