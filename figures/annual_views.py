@@ -27,14 +27,14 @@ from figures.annual_fair import fair_lines
 from figures.annual_files import annual_workbook
 from figures.annual_months import month_chart, month_lines, months_of
 from figures.exports import annual_table
-from figures.periods import PARAMETERS, Period
+from figures.periods import Period
 from figures.scopes import Scope, read_scope
+from figures.views import SCOPE_PARAMETERS
 from records.exports.responses import XLSX, file_response, wanted_format
 from records.refusals import Refusal, refuse_unknown
 
 YEARS_SHOWN, MOST_YEARS = 5, 10
 FIRST_YEAR_OFFERED = 2010
-SCOPE_PARAMETERS = (*PARAMETERS, "centre", "as_known")
 
 
 @dataclass(frozen=True)
