@@ -7,12 +7,12 @@ mechanism for every figure, join, filter and page.
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cache, wraps
 
 from django.apps import apps
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from figures.scopes import read_moment
 from records.models import CodeList
@@ -32,8 +32,22 @@ def known_at(moment: datetime | None) -> Iterator[None]:
             sql, params = f"{tables} {sql}", (*moments, *(params or ()))
         return execute(sql, params, many, context)
 
-    with connection.execute_wrapper(execute_then):
+    with hash_joins_alone(), connection.execute_wrapper(execute_then):
         yield
+
+
+@contextmanager
+def hash_joins_alone() -> Iterator[None]:
+    """Past rows have no statistics: the planner takes them to be few, and would join
+    thousands with thousands one by one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET enable_nestloop = off")
+    try:
+        yield
+    finally:
+        # A transaction that has failed takes the setting back by itself.
+        with suppress(DatabaseError), connection.cursor() as cursor:
+            cursor.execute("RESET enable_nestloop")
 
 
 def shown_as_known(view):
