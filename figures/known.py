@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cache, wraps
 
 from django.apps import apps
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, models
 
 from figures.scopes import read_moment
 from records.models import CodeList
@@ -75,7 +75,7 @@ def as_known_tables(sql: str, moment: datetime) -> tuple[str, list[datetime]] | 
     """`WITH …` for every table in the statement that has a history, and its params;
     None where there is none."""
     parts = [
-        as_known_table(table, event)
+        as_known_table(table, event, sql)
         for table, event in tracked_tables().items()
         if re.search(rf'"{table}"', sql)
     ]
@@ -95,16 +95,15 @@ def tracked_tables() -> dict[str, type]:
     }
 
 
-def as_known_table(table: str, event) -> str:
+def as_known_table(table: str, event, sql: str) -> str:
     """The table's rows at the moment: each row's last event before it, if it was
-    not a deletion. What history does not keep is null."""
+    not a deletion. What is calculated of them is, if the statement asks for it."""
     quote = connection.ops.quote_name
     kept = {field.name for field in event._meta.fields}
     columns = ", ".join(
-        quote(field.column)
-        if field.name in kept
-        else f"NULL::{field.db_type(connection)} AS {quote(field.column)}"
+        quote(field.column) if field.name in kept else calculated(field)
         for field in event.pgh_tracked_model._meta.concrete_fields
+        if field.name in kept or quote(field.column) in sql
     )
     return (
         f"{quote(table)} AS (SELECT {columns} FROM ("
@@ -112,3 +111,12 @@ def as_known_table(table: str, event) -> str:
         "WHERE pgh_created_at <= %s ORDER BY id, pgh_id DESC"
         ") AS last_events WHERE pgh_label <> 'delete')"
     )
+
+
+@cache
+def calculated(field: models.GeneratedField) -> str:
+    """What history does not keep follows from the other columns."""
+    sql, params = field.generated_sql(connection)
+    with connection.cursor() as cursor:
+        sql = cursor.mogrify(sql, params).replace("%", "%%")
+    return f"{sql} AS {connection.ops.quote_name(field.column)}"
