@@ -109,6 +109,7 @@ def fill(size: Size) -> None:
                 fill_table(cursor, model, size)
         with indexes_last(cursor, Session, but_words=size.is_for_figures):
             without_triggers(cursor, Session, tables.SESSIONS)
+        number_on(cursor, Session, size.cases)
         if not size.is_for_figures:
             without_triggers(cursor, ConsultingCase.officers.through, tables.OFFICERS)
             without_triggers(cursor, InvestmentLink.partners.through, tables.INVESTORS)
@@ -159,7 +160,15 @@ def fill_table(cursor, model, size: Size) -> None:
         f"INSERT INTO {table} ({', '.join(map(quoted, columns))}) "
         f"SELECT {values} FROM generate_series(1, {rows}) AS n",
     )
-    cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, rows])
+    number_on(cursor, model, rows)
+
+
+def number_on(cursor, model, last: int) -> None:
+    """The next row of the table gets the number after this one."""
+    cursor.execute(
+        "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)",
+        [model._meta.db_table, last],
+    )
 
 
 def empty(field: models.Field) -> str:

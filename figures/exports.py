@@ -109,7 +109,7 @@ def scope_facts(scope: Scope) -> Iterator[Fact]:
     yield _("Period"), f"{scope.period.start} ~ {scope.period.end}"
     yield _("Centre"), str(scope.centre or _("All centres"))
     if scope.as_known:
-        yield _("As known on"), f"{scope.as_known:%Y-%m-%d}"
+        yield _("As known on"), scope.known_text
 
 
 def definitions(figures) -> Iterator[Fact]:

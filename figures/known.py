@@ -7,12 +7,12 @@ mechanism for every figure, join, filter and page.
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cache, wraps
 
 from django.apps import apps
-from django.db import connection
+from django.db import DatabaseError, connection, models
 
 from figures.scopes import read_moment
 from records.models import CodeList
@@ -32,8 +32,22 @@ def known_at(moment: datetime | None) -> Iterator[None]:
             sql, params = f"{tables} {sql}", (*moments, *(params or ()))
         return execute(sql, params, many, context)
 
-    with connection.execute_wrapper(execute_then):
+    with hash_joins_alone(), connection.execute_wrapper(execute_then):
         yield
+
+
+@contextmanager
+def hash_joins_alone() -> Iterator[None]:
+    """Past rows have no statistics: the planner takes them to be few, and would join
+    thousands with thousands one by one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET enable_nestloop = off")
+    try:
+        yield
+    finally:
+        # A transaction that has failed takes the setting back by itself.
+        with suppress(DatabaseError), connection.cursor() as cursor:
+            cursor.execute("RESET enable_nestloop")
 
 
 def shown_as_known(view):
@@ -61,7 +75,7 @@ def as_known_tables(sql: str, moment: datetime) -> tuple[str, list[datetime]] | 
     """`WITH …` for every table in the statement that has a history, and its params;
     None where there is none."""
     parts = [
-        as_known_table(table, event)
+        as_known_table(table, event, sql)
         for table, event in tracked_tables().items()
         if re.search(rf'"{table}"', sql)
     ]
@@ -81,16 +95,15 @@ def tracked_tables() -> dict[str, type]:
     }
 
 
-def as_known_table(table: str, event) -> str:
+def as_known_table(table: str, event, sql: str) -> str:
     """The table's rows at the moment: each row's last event before it, if it was
-    not a deletion. What history does not keep is null."""
+    not a deletion. What is calculated of them is, if the statement asks for it."""
     quote = connection.ops.quote_name
     kept = {field.name for field in event._meta.fields}
     columns = ", ".join(
-        quote(field.column)
-        if field.name in kept
-        else f"NULL::{field.db_type(connection)} AS {quote(field.column)}"
+        quote(field.column) if field.name in kept else calculated(field)
         for field in event.pgh_tracked_model._meta.concrete_fields
+        if field.name in kept or quote(field.column) in sql
     )
     return (
         f"{quote(table)} AS (SELECT {columns} FROM ("
@@ -98,3 +111,12 @@ def as_known_table(table: str, event) -> str:
         "WHERE pgh_created_at <= %s ORDER BY id, pgh_id DESC"
         ") AS last_events WHERE pgh_label <> 'delete')"
     )
+
+
+@cache
+def calculated(field: models.GeneratedField) -> str:
+    """What history does not keep follows from the other columns."""
+    sql, params = field.generated_sql(connection)
+    with connection.cursor() as cursor:
+        sql = cursor.mogrify(sql, params).replace("%", "%%")
+    return f"{sql} AS {connection.ops.quote_name(field.column)}"

@@ -5,7 +5,7 @@ Page, API and command read their parameters here, and refuse in the same sentenc
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from urllib.parse import urlencode
 
@@ -45,6 +45,19 @@ class Scope:
         if self.as_known:
             given["as_known"] = written(self.as_known)
         return given
+
+    @property
+    def now(self) -> "Scope":
+        """The same as the records are now."""
+        return replace(self, as_known=None)
+
+    @property
+    def known_text(self) -> str:
+        """The day, or the moment in Seoul, that it is asked as known at."""
+        if self.as_known is None:
+            return ""
+        day, _t, time_of_day = written(self.as_known).partition("T")
+        return f"{day} {time_of_day[:8]}".rstrip()
 
     @property
     def query(self) -> str:

@@ -40,6 +40,13 @@ UPDATE {pointing} AS one SET pgh_created_at = greatest(
 FROM {events} AS other
 WHERE other.id = one.{link} AND other.pgh_label = 'insert' AND one.pgh_label = 'insert'
 """
+# Who was linked to it was so from its entry on.
+LINKED = """
+UPDATE {pointing} AS one SET pgh_created_at = other.pgh_created_at
+FROM {events} AS other
+WHERE other.id = one.{link} AND other.pgh_label = 'insert' AND one.pgh_label = 'insert'
+  AND one.pgh_context_id = other.pgh_context_id
+"""
 
 
 def date_entries(kinds: list[type[models.Model]]) -> None:
@@ -74,7 +81,7 @@ def ties(kinds, dated):
         for many in model._meta.many_to_many:
             through = many.remote_field.through
             if hasattr(through, "pgh_event_model"):
-                yield POINTING, through, f"{model._meta.model_name}_id", model
+                yield LINKED, through, f"{model._meta.model_name}_id", model
 
 
 def day_of(model: type[models.Model]) -> str:

@@ -1,4 +1,4 @@
-"""Targets of the demonstration: a twentieth more than the centre had the year before."""
+"""Targets of the demonstration: a twentieth more than the year before had."""
 
 from decimal import ROUND_CEILING, Decimal
 

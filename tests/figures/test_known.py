@@ -257,19 +257,20 @@ def test_the_drill_down_of_a_past_moment_lists_the_records_as_they_stood():
     centre = makers.make_centre("b2g")
     client = client_of(makers.make_user("viewer", centre=centre))
     visit = makers.make_visit(centre=centre, title="국빈 방문", headcount=7)
-    gone = makers.make_visit(centre=centre, title="견학", headcount=5)
+    gone = makers.make_visit(centre=centre, title="공장 시찰", headcount=5)
     before = written(timezone.now())
     visit.title, visit.headcount = "견학단", 9
     visit.save()
     gone.remove(reason="시험")
     address = "/figures/overseas-visitors/2018/"
 
-    page = client.get(address, {"as_known": before}).content.decode()
+    page = client.get(address, {"as_known": before, "q": "방문"}).content.decode()
     now = client.get(address).content.decode()
 
     assert "국빈 방문" in page
     assert "견학단" not in page
-    assert '<span class="total" title="12">' in page
+    assert "공장 시찰" not in page
+    assert '<span class="total" title="7">' in page
     assert '<span class="total" title="9">' in now
 
 
@@ -291,7 +292,8 @@ def test_the_records_of_a_past_moment_add_up_in_the_api_and_in_files():
     assert [one["measured"] for one in then["results"]] == [7]
     assert then["count"] == 1
     assert visit.reference in b"".join(file.streaming_content).decode()
-    assert [one["measured"] for one in client.get(address).json()["results"]] == [9]
+    now = client.get(address, {"year": "2018"}).json()
+    assert [one["measured"] for one in now["results"]] == [9]
 
 
 @pytest.mark.parametrize(
