@@ -144,6 +144,15 @@ def test_what_cannot_be_kept_is_refused(fields, wrong, client):
 
 
 @with_database
+def test_while_one_types_the_page_says_what_is_read(client):
+    address = "/publications/reading/?figure=visits&printed="
+
+    assert "42" in client.get(f"{address}지난해 42건").content.decode()
+    assert client.get(f"{address}많이").content.decode().strip() == ""
+    assert client.get("/publications/reading/?figure=nothing").status_code == 404
+
+
+@with_database
 def test_the_figure_is_asked_for_first(client):
     page = client.get("/publications/new/")
 
