@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -62,6 +63,12 @@ class PublicationForm(forms.ModelForm):
             help_text=_("In %(unit)s; left empty, it is read from what is printed.")
             % {"unit": self.figure.unit.label},
         )
+        self.fields["printed"].widget.attrs |= {
+            "hx-get": f"{reverse('publication-reading')}?figure={self.figure.slug}",
+            "hx-trigger": "input changed delay:400ms",
+            "hx-target": "#publication-reading",
+            "hx-sync": "this:replace",
+        }
         self.add_parts()
         if instance.pk is None:
             del self.fields["reason"]

@@ -26,6 +26,7 @@ from figures.publication_forms import (
     figure_choices,
 )
 from figures.publication_tables import register_table
+from figures.publishing import read_printed
 from figures.registry import Figure, get
 from figures.scopes import read_figure
 from records.exports.responses import file_response, wanted_format
@@ -78,6 +79,20 @@ def new_publication(request):
         figure=figure.slug, starts_on=last_year.start, ends_on=last_year.end
     )
     return entered(request, one, figure)
+
+
+@may_add
+@require_safe
+def read_what_is_printed(request):
+    """What the value would be, while one types what was printed."""
+    refuse_unknown(request.GET, ("figure", "printed"))
+    unit = read_figure(request.GET.get("figure", "")).unit
+    amount = read_printed(unit, request.GET.get("printed", ""))
+    context = {
+        "unit": unit,
+        "amount_text": "" if amount is None else unit.exact(amount),
+    }
+    return render(request, "figures/_publication_reading.html", context)
 
 
 @may_change

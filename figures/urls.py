@@ -76,6 +76,11 @@ urlpatterns = [
         publication_views.new_publication,
         name="publication-new",
     ),
+    path(
+        "publications/reading/",
+        publication_views.read_what_is_printed,
+        name="publication-reading",
+    ),
     path("publications/<int:pk>/", publication_views.publication, name="publication"),
     path(
         "publications/<int:pk>/edit/",

@@ -87,9 +87,10 @@ def test_a_stock_counts_by_the_definition_of_its_last_day():
     )
     for kind in ("mou", "loi"):
         makers.make_mou(signed_on=date(2016, 3, 1), kind=kind)
+    makers.make_mou(signed_on=date(2016, 3, 1), expires_on=date(2018, 6, 30))
 
     assert total_of(figure, Period(date(2016, 1, 1), date(2018, 12, 31))) == 2
-    assert total_of(figure, Period.of_year(2017)) == 1
+    assert total_of(figure, Period.of_year(2017)) == 2
 
 
 def replace_records(figure, **narrowed) -> FormerDefinition:

@@ -144,6 +144,15 @@ def test_what_cannot_be_kept_is_refused(fields, wrong, client):
 
 
 @with_database
+def test_while_one_types_the_page_says_what_is_read(client):
+    address = "/publications/reading/?figure=visits&printed="
+
+    assert "42" in client.get(f"{address}지난해 42건").content.decode()
+    assert client.get(f"{address}많이").content.decode().strip() == ""
+    assert client.get("/publications/reading/?figure=nothing").status_code == 404
+
+
+@with_database
 def test_the_figure_is_asked_for_first(client):
     page = client.get("/publications/new/")
 
@@ -253,13 +262,14 @@ def test_each_stands_beside_what_is_counted_now(centre):
     makers.make_visit(starts_on=DAY, centre=makers.make_centre("gbsa"))
     publish(centre=centre)
     publish(centre=centre, narrowed={"kind": ["company"]})
+    publish(centre=centre, narrowed={"kind": ["press"], "visit_class": ["state"]})
     publish()
 
     found = beside(Publication.objects.order_by("pk"))
 
-    assert [one.counted for one in found] == [2, 1, 3]
-    assert [one.difference_text for one in found] == ["", "−1", "+1"]
-    assert [one.sealed for one in found] == [None, None, None]
+    assert [one.counted for one in found] == [2, 1, 0, 3]
+    assert [one.difference_text for one in found] == ["", "−1", "−2", "+1"]
+    assert {one.sealed for one in found} == {None}
 
 
 @with_database
@@ -355,7 +365,8 @@ def test_the_api_has_the_last_value_given_out_for_exactly_that(client, centre):
     publish(centre=centre, printed="2건", published_on=date(2019, 3, 1))
     publish(centre=centre, printed="3건", published_on=date(2019, 1, 1))
     publish(centre=centre, printed="4건", published_on=None)
-    publish(centre=centre, printed="9건", narrowed={"kind": ["press"]})
+    part, later = {"kind": ["press"]}, date(2019, 9, 1)
+    publish(centre=centre, printed="9건", narrowed=part, published_on=later)
     publish(printed="8건")
 
     assert published_in_api(client, "year=2018")["visits"] == 2
@@ -447,10 +458,12 @@ def test_a_value_given_out_after_the_restatement_knows_it(client, centre):
     approve()
 
     client.post(NEW, entry(printed="0건"))
+    client.post(NEW, entry(printed="5건"))
 
-    [found] = client.get("/publications/").context["entries"]
-    assert found.publication.revision == restatement.number == 1
-    assert (found.sealed, found.is_outdated) == (0, False)
+    entries = client.get("/publications/").context["entries"]
+    for found in entries:
+        assert found.publication.revision == restatement.number == 1
+        assert (found.sealed, found.is_outdated) == (0, False)
     assert list(outdated_by(restatement)) == []
 
 
