@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures import claim_finding, claiming, claims, closing
+from figures.claim_checks import check_claimed
 from figures.claiming import Decision
 from figures.measuring import Question, total, totals_claimed
 from figures.models import Claim
 from figures.periods import Period
-from figures.registry import ALWAYS, all_figures, get
+from figures.registry import all_figures, get
 from records.refusals import Refusal
 from support.models import OverseasFiling
 from tests import makers
@@ -357,6 +358,12 @@ def proposed(pair, manager) -> Claim:
 def test_nobody_agrees_with_oneself(proposed, manager):
     with pytest.raises(Refusal):
         claiming.agree(proposed, by=manager)
+
+
+def test_national_staff_do_not_agree_with_themselves(pair, two):
+    claiming.propose(pair, Decision(state=DIFFERENT, notes="다름"), by=two[0])
+    with pytest.raises(Refusal):
+        claiming.agree(pair, by=two[0])
 
 
 def test_a_colleague_does_not_agree_for_the_other_centre(proposed, b2g):
