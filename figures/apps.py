@@ -11,6 +11,7 @@ class FiguresConfig(AppConfig):
     def ready(self) -> None:
         from figures import (
             checks,  # noqa: F401  (registers the system checks)
+            claim_checks,  # noqa: F401  (registers its own)
             effects,  # noqa: F401  (registers itself with imports)
             holding,
             roles,

@@ -1,6 +1,6 @@
 """Deciding double claims: one side proposes, the other agrees or proposes otherwise.
 
-Every verb locks the claim and raises Refusal. What is agreed stands in the claim's
+Every verb locks the claims and raises Refusal. What is agreed stands in the claim's
 history, with both persons; taking it back needs two persons again.
 """
 
@@ -78,7 +78,6 @@ def led(claim: Claim, lead_pk: int | None) -> tuple[int | None, int | None]:
 def agree(claim: Claim, *, by: User) -> None:
     """Decide as proposed. Within one centre the record that follows is deleted, with
     the one that leads as the reason; deciding anew brings it back."""
-    lock_all()
     claim = locked(claim)
     if not claim.is_proposed:
         raise Refusal(_("Nothing is proposed for this double claim."))
@@ -114,15 +113,12 @@ def withdraw(claim: Claim, *, by: User) -> None:
 
 
 def locked(claim: Claim) -> Claim:
-    return Claim.objects.select_for_update(of=("self",)).get(pk=claim.pk)
-
-
-def lock_all() -> None:
-    """One decision at a time: two could close a circle that neither sees."""
+    """As it is now. One decision at a time: two could close a circle that neither
+    sees."""
+    table = connection.ops.quote_name(Claim._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f'LOCK TABLE "{Claim._meta.db_table}" IN SHARE ROW EXCLUSIVE MODE'
-        )
+        cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
+    return Claim.objects.get(pk=claim.pk)
 
 
 def refuse_two_leads(claim: Claim, lead: int | None, follower: int | None) -> None:

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures import claim_finding, claiming, claims, closing
+from figures.claim_checks import check_claimed
 from figures.claiming import Decision
 from figures.measuring import Question, total, totals_claimed
 from figures.models import Claim
 from figures.periods import Period
-from figures.registry import ALWAYS, all_figures, get
+from figures.registry import all_figures, get
 from records.refusals import Refusal
 from support.models import OverseasFiling
 from tests import makers
@@ -238,14 +239,44 @@ def test_the_command_says_what_it_found(b2g, gccei):
     assert out.getvalue() == "1 new pairs; 0 that are alike no more.\n"
 
 
-@pytest.mark.parametrize(
-    "claimed", [*claims.all_claimed()], ids=lambda c: c.record_type
+each_declaration = pytest.mark.parametrize(
+    "claimed", [*claims.all_claimed()], ids=lambda claimed: claimed.record_type
 )
-def test_a_declaration_names_fields_and_words(claimed):
-    model = claimed.records(ALWAYS).model
-    assert all(model._meta.get_field(name) for name in (*claimed.shown, claimed.day))
-    assert not {"notes", "centre", "external_id"} & set(claimed.shown)
+
+
+@each_declaration
+def test_another_centre_sees_no_notes(claimed):
+    assert not {"notes", "external_id"} & set(claimed.shown)
+
+
+@each_declaration
+def test_every_ground_has_its_words_and_score(claimed):
     assert all(0 < one.score <= 100 and str(one.label) for one in claimed.grounds)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "number"),
+    [
+        ({"record_type": "nothing"}, "E011"),
+        ({"shown": ("title", "colour")}, "E012"),
+        ({"day": "came_on"}, "E012"),
+        ({"grounds": {"same": ("colour",)}}, "E013"),
+        ({"grounds": {"unless": ("colour",)}}, "E013"),
+    ],
+)
+def test_a_declaration_that_cannot_work_is_told_at_the_start(wrong, number):
+    ground = {"slug": "g", "label": "까닭", "score": 50, "same": ("title",)}
+    declared = {
+        "record_type": "filings",
+        "records": OverseasFiling.objects.filed_in,
+        "day": "filed_on",
+        "shown": ("title",),
+    } | wrong
+    declared["grounds"] = (claims.Ground(**ground | wrong.get("grounds", {})),)
+
+    (error,) = check_claimed(claims.Claimed(**declared))
+
+    assert error.id == f"figures.{number}"
 
 
 # Deciding
@@ -357,6 +388,12 @@ def proposed(pair, manager) -> Claim:
 def test_nobody_agrees_with_oneself(proposed, manager):
     with pytest.raises(Refusal):
         claiming.agree(proposed, by=manager)
+
+
+def test_national_staff_do_not_agree_with_themselves(pair, two):
+    claiming.propose(pair, Decision(state=DIFFERENT, notes="다름"), by=two[0])
+    with pytest.raises(Refusal):
+        claiming.agree(pair, by=two[0])
 
 
 def test_a_colleague_does_not_agree_for_the_other_centre(proposed, b2g):
