@@ -87,7 +87,7 @@ def imports_page(period: Period, centre: Centre | None) -> str:
 
 
 def claims_page(period: Period, centre: Centre | None) -> str:
-    return "/claims/"
+    return reverse("claims")
 
 
 points.register(

@@ -1390,6 +1390,21 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="yearclose",
+            trigger=pgtrigger.compiler.Trigger(
+                name="a_revision_has_its_seals",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."revision" IS DISTINCT FROM (OLD."revision") AND OLD."state" = \'closed\')',
+                    func="\n    IF NEW.revision < OLD.revision OR NOT EXISTS (\n        SELECT FROM figures_seal\n        WHERE close_id = NEW.id AND revision = NEW.revision\n    ) THEN\n        RAISE EXCEPTION 'a_revision_has_its_seals: % has none', NEW.revision;\n    END IF;\n    RETURN NEW;\n",
+                    hash="7164581d1b2a1841b44777068cd6779eb47ba2dc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_a_revision_has_its_seals_29c0d",
+                    table="figures_yearclose",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="seal",
             trigger=pgtrigger.compiler.Trigger(
                 name="what_is_sealed_stays",
@@ -1399,6 +1414,35 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_what_is_sealed_stays_eab99",
                     table="figures_seal",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="restatement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="a_restatement_is_not_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="d1e61ca3ba1b53f74670991610fa61c0c23576f4",
+                    operation="DELETE",
+                    pgid="pgtrigger_a_restatement_is_not_deleted_9b42b",
+                    table="figures_restatement",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="restatement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="a_decided_restatement_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NOT (OLD.\"state\" = 'open'))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="05651a388d098a68533f6a8913896d79fe15673b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_a_decided_restatement_stays_e45aa",
+                    table="figures_restatement",
                     when="BEFORE",
                 ),
             ),

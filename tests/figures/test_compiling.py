@@ -7,7 +7,7 @@ from django.db import connection
 
 from delegations.models import Visit
 from figures import units
-from figures.compiling import eras, function_name, function_of
+from figures.compiling import function_name, function_of
 from figures.registry import Figure, FormerDefinition
 from tests import makers
 
@@ -51,6 +51,3 @@ def test_each_year_is_counted_by_the_definition_of_its_time(year, number):
 
     assert counted(figure(STATE_ONLY, ALL), year, centre) == number
 
-
-def test_a_definition_that_never_changed_has_one_era():
-    assert len(eras(figure())) == 1
