@@ -113,7 +113,7 @@ def annual_line(
     )
 
 
-def grouped(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+def grouped(lines: Iterable) -> list[tuple[str, list]]:
     """The lines by what they are about, in the order in which that comes up first."""
     lines = list(lines)
     order = list(dict.fromkeys(str(line.figure.group) for line in lines))

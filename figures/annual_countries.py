@@ -50,9 +50,10 @@ def read_country_figure(slug: str | None) -> Figure:
 
 def has_several_countries(figure: Figure) -> bool:
     """Whether a record may have several, and counts under each of them."""
-    record_type = figure.record_type
-    column = record_type.field(record_type.country_filter)
-    return isinstance(column, CountriesField)
+    name = figure.record_type.country_filter
+    return name is not None and isinstance(
+        figure.record_type.field(name), CountriesField
+    )
 
 
 def places_of(
@@ -77,4 +78,4 @@ def shown_places(label: str, figure: Figure, parts: list[Part], scope: Scope):
 
 def part_cell(figure: Figure, part: Part, scope: Scope) -> Cell:
     within = Scope(part.period, scope.centre, scope.as_known)
-    return cell_of(figure, within, part.total, **part.narrowed)
+    return cell_of(figure, within, part.total, narrowed=part.narrowed)

@@ -32,6 +32,7 @@ def annual_workbook(
         places_table(scope, centres, "region", _("By region")),
         places_table(scope, centres, "country", _("By country")),
         definitions_table(),
+        title=_("Figures"),
     )
     return workbook_response(file, f"figures-{scope.period.year}.xlsx")
 

@@ -151,10 +151,9 @@ def months_context(params: QueryDict, scope: Scope, user: User) -> dict:
 
 def centres_context(params: QueryDict, scope: Scope, user: User) -> dict:
     """The centre that is asked for by name, or all that the reader may see."""
-    centres = list(Centre.objects.visible_to(user))
-    if params.get("centre"):
-        centres = [scope.centre]
-    sees_all = user.sees_all_centres and not params.get("centre")
+    chosen = scope.centre if params.get("centre") else None
+    centres = [chosen] if chosen else list(Centre.objects.visible_to(user))
+    sees_all = user.sees_all_centres and not chosen
     lines = centre_lines(scope, centres, sees_all=sees_all)
     shown = [line for line in lines if line.is_counted]
     return {

@@ -31,7 +31,7 @@ def cell_of(
     *,
     mark: Mark = Mark.CLOSED,
     published: Decimal | None = None,
-    **narrowed,
+    narrowed: dict[str, str] | None = None,
 ) -> Cell:
     """The figure's total in the scope; `narrowed` are filters of its drill-down."""
     unit = figure.unit
@@ -39,7 +39,7 @@ def cell_of(
     return Cell(
         unit.text(total),
         unit.exact(total),
-        drill_down_url(figure, scope, **narrowed),
+        drill_down_url(figure, scope, **(narrowed or {})),
         mark,
         unit.text(published) if differs else "",
     )

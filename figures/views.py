@@ -118,8 +118,8 @@ def part_lines(
     for part in parts:
         within = Scope(part.period, scope.centre, scope.as_known)
         target, given = stands.target(part.period), stands.published(part.period)
-        mark = stands.mark(part.period)
-        cell = cell_of(figure, within, part.total, mark=mark, **part.narrowed)
+        mark, narrowed = stands.mark(part.period), part.narrowed
+        cell = cell_of(figure, within, part.total, mark=mark, narrowed=narrowed)
         lines.append(
             PartLine(
                 part.label,

@@ -36,27 +36,26 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 NOT_READ = gettext_lazy("This sheet explains the file and is not read.")
 
 
-def file_of(*tables: Table) -> IO[bytes]:
+def file_of(*tables: Table, title: str = "") -> IO[bytes]:
     """The whole workbook, in a file that is gone when closed. What the first of several
-    tables says of itself is said of all."""
+    tables says of itself is said of all, under a title of their own."""
     with ExitStack() as stack:
         file = stack.enter_context(TemporaryFile())
         with (
             TemporaryDirectory() as folder,
             xlsxwriter.Workbook(file, OPTIONS | {"tmpdir": folder}) as book,
         ):
-            write(book, tables)
+            write(book, tables, title or tables[0].title)
         file.seek(0)
         stack.pop_all()
         return file
 
 
-def write(book: xlsxwriter.Workbook, tables: Sequence[Table]) -> None:
+def write(book: xlsxwriter.Workbook, tables: Sequence[Table], title: str) -> None:
     formats = Formats(book)
     counted = [fact for table in tables for fact in write_rows(book, table, formats)]
-    first = tables[0]
     told = counted if len(tables) == 1 else ()
-    explain(book, formats, (_("About this file"), first.title), (*first.facts, *told))
+    explain(book, formats, (_("About this file"), title), (*tables[0].facts, *told))
 
 
 def write_rows(book, table: Table, formats: "Formats") -> list[tuple[str, Value]]:
