@@ -8,6 +8,7 @@ mechanism for every figure, join, filter and page.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from datetime import datetime
 from functools import cache, wraps
 
@@ -17,23 +18,37 @@ from django.db import DatabaseError, connection, models
 from figures.scopes import read_moment
 from records.models import CodeList
 
+# The moment that is looked at; None: now.
+_looked_at: ContextVar[datetime | None] = ContextVar("looked_at", default=None)
+
+
+def is_past() -> bool:
+    """Whether records are found as they stood at a past moment."""
+    return _looked_at.get() is not None
+
 
 @contextmanager
 def known_at(moment: datetime | None) -> Iterator[None]:
-    """Inside, whatever selects records finds them as they stood at the moment; as they
-    are for None. Codes are labelled as they are called today."""
+    """Inside, whatever selects records finds them as they stood at the moment; None
+    changes nothing. Codes are labelled as they are called today."""
     if moment is None:
         yield
         return
 
     def execute_then(execute, sql, params, many, context):
-        if sql.startswith("SELECT ") and (prefix := as_known_tables(sql, moment)):
+        is_meant = moment == _looked_at.get() and sql.startswith("SELECT ")
+        if is_meant and (prefix := as_known_tables(sql, moment)):
             tables, moments = prefix
             sql, params = f"{tables} {sql}", (*moments, *(params or ()))
         return execute(sql, params, many, context)
 
-    with hash_joins_alone(), connection.execute_wrapper(execute_then):
-        yield
+    before = _looked_at.get()
+    _looked_at.set(moment)
+    try:
+        with hash_joins_alone(), connection.execute_wrapper(execute_then):
+            yield
+    finally:
+        _looked_at.set(before)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from accounts.models import Centre
 from figures.kept import can_be_kept, kept_totals
-from figures.known import known_at
+from figures.known import is_past, known_at
 from figures.periods import Period
 from figures.questions import Question
 from figures.registry import Figure
@@ -32,7 +32,7 @@ def totals(
 
     `as_known` asks what the records, as they stood at that moment, would have said.
     """
-    if as_known is not None:
+    if as_known is not None or is_past():
         return measured(questions, as_known=as_known)
     kept = kept_totals(filter(can_be_kept, questions), counted)
     rest = [question for question in questions if not can_be_kept(question)]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from accounts.models import Centre
 from figures.breakdowns import breakdown
+from figures.known import known_at
 from figures.measuring import Question, totals
 from figures.models import Claim
 from figures.periods import Period
@@ -323,3 +324,14 @@ def test_what_is_no_moment_is_told_so_in_one_sentence(text):
         read_moment(text)
 
     assert text in str(refused.value)
+
+
+def test_what_is_measured_inside_a_view_of_the_past_is_not_kept_as_the_present():
+    question, before = Question(get("visits"), YEARS[1]), timezone.now()
+    makers.make_visit()
+
+    with known_at(before):
+        assert totals([question]) == [0]
+        assert totals([question], as_known=timezone.now()) == [1]
+
+    assert totals([question]) == [1]
