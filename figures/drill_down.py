@@ -2,25 +2,23 @@
 
 from django.db.models import Count, Q
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from figures.exports import records_table
 from figures.known import shown_as_known
 from figures.periods import read_year
 from figures.registry import Figure
-from figures.scopes import Scope, read_figure, read_scope
+from figures.scopes import read_figure, read_scope
 from figures.sealed_views import other_view, round_the_seals
 from figures.then import TableThen
 from figures.views import RECORDS_PARAMETERS
 from records.exports.responses import PARAMETERS as FILE_PARAMETERS
 from records.exports.responses import file_response, wanted_format
 from records.filter_addresses import chips, kept_parameters, without_filters
-from records.filters import RecordFilterSet, filterset_class
+from records.filters import filterset_class
 from records.paging import PARAMETERS as PAGE_PARAMETERS
 from records.paging import Listing
 from records.reading import Table
-from records.refusals import Refusal
 
 
 @require_safe
@@ -39,21 +37,12 @@ def figure_records(request, slug, year):
         user=request.user,
         also=(*PAGE_PARAMETERS, *FILE_PARAMETERS),
     )
-    refuse_searching_the_past(scope, filterset)
     chosen = filterset.chosen
     if wanted := wanted_format(request.GET):
         table = records_table(figure, scope, filterset, request.GET, request.user)
         return file_response(table, wanted)
     context = records_context(request, figure, scope, filterset, chosen)
     return render(request, "figures/records.html", context)
-
-
-def refuse_searching_the_past(scope: Scope, filterset: RecordFilterSet) -> None:
-    """No history has what a search reads."""
-    if scope.as_known and filterset.search:
-        raise Refusal(
-            _("Records as once known cannot be searched; narrow them by the filters.")
-        )
 
 
 def filter_parameters(params):

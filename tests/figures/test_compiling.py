@@ -50,4 +50,3 @@ def test_each_year_is_counted_by_the_definition_of_its_time(year, number):
         makers.make_visit(starts_on=date(year, 5, 1), visit_class=visit_class)
 
     assert counted(figure(STATE_ONLY, ALL), year, centre) == number
-

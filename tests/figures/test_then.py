@@ -60,17 +60,6 @@ def test_records_are_listed_as_they_stood():
     assert row.url == f"/visits/{visit.pk}/history/"
 
 
-def test_the_past_is_not_searched():
-    client = client_of(makers.make_user("viewer", makers.make_centre()))
-
-    page = client.get(
-        "/figures/visits/2018/", {"as_known": "2019-01-15", "q": "에스토니아"}
-    )
-
-    assert page.status_code == 400
-    assert "검색할 수 없습니다" in page.content.decode()
-
-
 def test_the_page_of_a_past_moment_is_narrowed_as_todays_is():
     makers.make_visit(starts_on=DAY, headcount=3)
     state = makers.make_visit(starts_on=DAY, headcount=4, visit_class="state")
