@@ -14,6 +14,7 @@ from django.utils import timezone
 from figures import registry
 from figures.achievement import Achievement
 from figures.annual_beside import Beside, Flag, given_out_by
+from figures.bridging import Bridge, bridges_of
 from figures.cells import Cell, cell_of
 from figures.measuring import Question, run, totals
 from figures.periods import Period
@@ -35,6 +36,7 @@ class Line:
     achievement: Achievement | None = None
     claimed: Decimal | None = None
     flags: list[Flag] = field(default_factory=list)
+    bridges: list[Bridge] = field(default_factory=list)
 
     @property
     def now(self) -> Cell:
@@ -110,7 +112,16 @@ def annual_line(
         stands.achievement(figure, values[-1], scope.period),
         values[-1] + repeated if repeated else None,
         stands.flags.get(figure.slug, []),
+        bridges_in(figure, scope, by_period),
     )
+
+
+def bridges_in(figure: Figure, scope: Scope, periods: Iterable[Period]) -> list[Bridge]:
+    """Both numbers of those of the years in which the definition changed."""
+    if not figure.former or scope.as_known:
+        return []
+    years = {period.year for period in periods if period.is_whole_year}
+    return [one for one in bridges_of(figure, scope.centre) if one.year in years]
 
 
 def grouped(lines: Iterable) -> list[tuple[str, list]]:

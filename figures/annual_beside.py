@@ -6,18 +6,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Centre
 from figures import claims, points
 from figures.achievement import Achievement, achievement, usual_shares
-from figures.cells import with_query
 from figures.measuring import run
-from figures.models import Claim, Publication
+from figures.models import Publication
 from figures.periods import Period
 from figures.points import Point
+from figures.publishing import given_out_in
 from figures.registry import Figure
 from figures.scopes import Scope
 from figures.standing import Mark, Standing, standings
@@ -102,39 +100,16 @@ def shares_of(figures: Sequence[Figure], scope: Scope) -> dict[str, Fraction]:
 
 def given_out_by(centre: Centre | None) -> set[str]:
     """The slugs of the figures of which a number was ever given out."""
-    given = Publication.objects.filter(centre=centre).order_by()
+    given = Publication.objects.standing().filter(centre=centre).order_by()
     return set(given.values_list("figure", flat=True).distinct())
 
 
-def given_out_in(
-    periods: Iterable[Period], centre: Centre | None
-) -> dict[Period, dict[str, Decimal]]:
-    """The last value given out for exactly each period, by the figure's slug."""
-    exactly = Q(pk__in=())
-    for period in periods:
-        exactly |= Q(starts_on=period.start, ends_on=period.end)
-    found: dict[Period, dict[str, Decimal]] = {}
-    given = Publication.objects.filter(exactly, centre=centre, narrowed={})
-    for one in given.order_by("published_on", "pk"):
-        found.setdefault(one.period, {})[one.figure] = one.amount
-    return found
-
-
 def repeated_in(figures: Iterable[Figure], scope: Scope) -> dict[str, Decimal]:
-    """How much centres claim beyond what counts once, by the figure's slug; asked for
-    only where an outcome was decided to be claimed twice."""
-    if scope.centre is not None or not Claim.objects.same().exists():
+    """How much centres claim beyond what counts once, by the figure's slug."""
+    if scope.centre is not None:
         return {}
-    asked = [figure for figure in figures if claims.has(figure.record_type.slug)]
-    queries = []
-    for figure in asked:
-        repeats = figure.claimed(scope.period).filter(pk__in=figure.repeats)
-        queries.append(
-            figure.with_measured(repeats.order_by()).values("measured").query
-        )
-    answers = select_each("COALESCE(SUM(measured), 0)", queries)
-    pairs = zip(asked, answers, strict=True)
-    return {figure.slug: Decimal(total) for figure, total in pairs if total}
+    pairs = claims.claimed_and_once(figures, scope.period)
+    return {slug: claimed - once for slug, (claimed, once) in pairs.items()}
 
 
 def flags_in(scope: Scope) -> dict[str, list[Flag]]:
@@ -153,10 +128,8 @@ def flags_in(scope: Scope) -> dict[str, list[Flag]]:
 
 
 def flag_of(point: Point, count: int, scope: Scope) -> Flag:
-    address = reverse("point-records", args=(point.slug, scope.period.year))
-    centre = {"centre": scope.centre.code} if scope.centre else {}
-    url = with_query(address, centre)
-    return Flag(str(point.label), str(point.why), count, url)
+    address = point.address(Period.of_year(scope.period.year), scope.centre)
+    return Flag(str(point.label), str(point.why), count, address)
 
 
 def select_each(what: str, queries: Iterable) -> list:

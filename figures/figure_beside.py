@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from figures.annual_beside import Beside, given_out_in
+from figures.annual_beside import Beside
 from figures.models import Target
 from figures.periods import Period
+from figures.publishing import given_out_in
 from figures.registry import Figure
 from figures.scopes import Scope
 from figures.standing import Mark, standings

@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from figures.beside import Beside, beside
 from figures.models import Publication
+from figures.published_beside import Beside, beside
 from records.exports.lists import made_by
 from records.exports.tables import DAY, NUMBER, Column, Table, Value
 

@@ -14,7 +14,6 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from figures.beside import Beside, beside
 from figures.changes import changes_of
 from figures.models import Publication
 from figures.narrowing import words_for
@@ -26,6 +25,7 @@ from figures.publication_forms import (
     figure_choices,
 )
 from figures.publication_tables import register_table
+from figures.published_beside import Beside, beside
 from figures.publishing import read_printed
 from figures.registry import Figure, get
 from figures.scopes import read_figure

@@ -1,6 +1,7 @@
 """What was given out about a period, and what a restatement makes of it."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -9,9 +10,9 @@ from django.utils import timezone
 
 from accounts.models import Centre
 from figures import registry
-from figures.beside import beside
 from figures.models import Publication, Restatement, YearClose
 from figures.periods import Period
+from figures.published_beside import beside
 from figures.standing import standings
 from figures.units import Unit
 from records.written_values import NotUnderstood
@@ -20,21 +21,26 @@ from records.written_values import NotUnderstood
 NUMBER = re.compile(r"\d[\d,.]*(?:\s*[조억만천백](?:\s*\d[\d,.]*)?)*\s?[^\W\d]*")
 
 
-def published_in(period: Period, centre: Centre | None) -> dict[str, Publication]:
-    """The last value given out for exactly this period, by the figure's slug; one of
+def given_out_in(
+    periods: Iterable[Period], centre: Centre | None
+) -> dict[Period, dict[str, Decimal]]:
+    """The last value given out for exactly each period, by the figure's slug; one of
     which the day is not known comes before all others."""
-    given = (
-        Publication.objects.standing()
-        .filter(centre=centre, starts_on=period.start, ends_on=period.end, narrowed={})
-        .order_by(F("published_on").asc(nulls_first=True), "pk")
-    )
-    return {one.figure: one for one in given}
+    exactly = Q(pk__in=())
+    for period in periods:
+        exactly |= Q(starts_on=period.start, ends_on=period.end)
+    standing = Publication.objects.standing()
+    given = standing.filter(exactly, centre=centre, narrowed={})
+    found: dict[Period, dict[str, Decimal]] = {}
+    for one in given.order_by(F("published_on").asc(nulls_first=True), "pk"):
+        found.setdefault(one.period, {})[one.figure] = one.amount
+    return found
 
 
 def published_amounts(period: Period, centre: Centre | None) -> dict[str, Decimal]:
     """What is known outside, by the figure's slug: the last value given out, or else
     what a closed year said when it was closed first."""
-    given = {slug: one.amount for slug, one in published_in(period, centre).items()}
+    given = given_out_in([period], centre).get(period, {})
     if not period.is_whole_year:
         return given
     return standings([period.year], centre)[period.year].first | given

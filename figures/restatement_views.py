@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from figures import closing, registry
 from figures.models import Publication, Restatement, YearClose
+from figures.publishing import outdated_by
 from figures.registry import Figure
 from figures.sealed import MovedLine, lines_of
 from records.refusals import refuse_unknown
@@ -60,7 +61,7 @@ def restatement_page(request, pk):
         "figures": figures,
         "is_open": restatement.state == Restatement.State.OPEN,
         "is_own": restatement.opened_by_id == request.user.pk,
-        "publications": outdated(restatement.close, figures),
+        "publications": published(restatement, request.user),
     }
     return render(request, "figures/restatement.html", context)
 
@@ -97,18 +98,10 @@ def before_and_after(restatement: Restatement, figure: Figure):
     return before.total, after.total
 
 
-def outdated(close: YearClose, figures: list[FigureMoved]) -> list[tuple]:
-    """What was given out of these figures over days of the year, of the centre or of
-    all together, each with the label of its figure."""
-    period = close.period
-    labels = {one.figure.slug: one.figure.label for one in figures}
-    given = Publication.objects.filter(
-        Q(centre=close.centre) | Q(centre=None),
-        figure__in=list(labels),
-        starts_on__lte=period.end,
-        ends_on__gte=period.start,
-    ).select_related("centre")
-    return [(one, labels[one.figure]) for one in given]
+def published(restatement: Restatement, user) -> list[tuple[Publication, str]]:
+    """The values that are out of date by it, each with the label of its figure."""
+    given = outdated_by(restatement).visible_to(user).select_related("centre")
+    return [(one, registry.get(one.figure).label) for one in given]
 
 
 @may_decide

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.models import Centre
-from figures.beside import of_figure
 from figures.breakdowns import THROUGH_TIME, Part, breakdown, ways
 from figures.bridging import bridges_of
 from figures.cells import Cell, cell_of
@@ -19,6 +18,7 @@ from figures.figure_beside import FigureBeside, beside_figure
 from figures.figure_charts import centres_of, time_chart
 from figures.measuring import Question, total
 from figures.periods import PARAMETERS
+from figures.published_beside import of_figure
 from figures.registry import Figure
 from figures.scopes import Scope, read_figure, read_scope
 from records.exports.responses import file_response, wanted_format

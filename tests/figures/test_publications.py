@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from delegations.models import Visit
 from figures import closing
-from figures.beside import beside
 from figures.models import Publication
 from figures.periods import Period
+from figures.published_beside import beside
 from figures.publishing import outdated_by, published_amounts, read_printed
 from figures.registry import get
 from figures.units import CASES, COMPANIES, PEOPLE, WON
