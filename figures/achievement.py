@@ -141,7 +141,7 @@ def usual_shares(
 ) -> dict[str, Fraction]:
     """The share of the whole year that the same days had in the three years before, by
     the figure's slug; without stocks, and without figures of which one of those years
-    counted nothing. One statement."""
+    counted nothing; as few statements for many as for one."""
     flows = [figure for figure in figures if not figure.is_stock]
     days_over = share_of_days(period, today)
     if not 0 < days_over < 1:

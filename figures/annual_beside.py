@@ -136,7 +136,7 @@ def select_each(what: str, queries: Iterable) -> list:
     """An aggregate over each of the queries, in their order: one statement."""
     parts, params = [], []
     for query in queries:
-        sql, sql_params = query.sql_with_params()
+        sql, sql_params = query.get_compiler("default", elide_empty=False).as_sql()
         parts.append(f"(SELECT {what} FROM ({sql}) AS found)")
         params += sql_params
     return list(run(f"SELECT {', '.join(parts)}", params)[0]) if parts else []

@@ -84,7 +84,8 @@ def left_out(record_type: str, counted: models.QuerySet) -> models.QuerySet:
 
 def claimed_and_once(figures: Iterable, period) -> dict[str, tuple[Decimal, Decimal]]:
     """What all centres claim together and what counts once, by the figure's slug, for
-    those figures of which some outcome is claimed twice. At most two statements."""
+    those figures of which some outcome is claimed twice; as few statements for many
+    figures as for one."""
     # Measuring reads figures, and figures read this module.
     from figures.measuring import Question, totals, totals_claimed
 

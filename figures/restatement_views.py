@@ -61,7 +61,7 @@ def restatement_page(request, pk):
         "figures": figures,
         "is_open": restatement.state == Restatement.State.OPEN,
         "is_own": restatement.opened_by_id == request.user.pk,
-        "publications": published(restatement, request.user),
+        "publications": published(restatement),
     }
     return render(request, "figures/restatement.html", context)
 
@@ -98,9 +98,9 @@ def before_and_after(restatement: Restatement, figure: Figure):
     return before.total, after.total
 
 
-def published(restatement: Restatement, user) -> list[tuple[Publication, str]]:
+def published(restatement: Restatement) -> list[tuple[Publication, str]]:
     """The values that are out of date by it, each with the label of its figure."""
-    given = outdated_by(restatement).visible_to(user).select_related("centre")
+    given = outdated_by(restatement).select_related("centre")
     return [(one, registry.get(one.figure).label) for one in given]
 
 

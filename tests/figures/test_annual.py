@@ -229,7 +229,7 @@ def test_a_target_stands_with_its_figure(national):
 
     page = page_of(national)
 
-    assert line_of(page, "visits").target == 40
+    assert line_of(page, "visits").achievement.target == 40
     assert line_of(page, "state-visits").target is None
     assert page.context["has_targets"]
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from figures.models import Publication, Restatement, YearClose
 from tests import makers
 from tests.figures.closes import approve, close_year, open_restatement
+from tests.figures.examples import FIGURES
 from tests.records.import_road import shown
 from tests.records.samples import client_of, sign_in_national
 
@@ -297,7 +298,7 @@ def test_many_sealed_records_come_in_pages_that_add_up(centre):
 def test_seals_that_hold_are_told(cases, centre, capsys):
     close_year(centre)
     call_command("check_seals")
-    assert "20개 일치" in capsys.readouterr().out
+    assert f"{len(FIGURES)}개 일치" in capsys.readouterr().out
 
 
 def test_a_seal_that_does_not_hold_is_told_and_fails(cases, centre, capsys):

@@ -184,10 +184,7 @@ def test_what_only_warns_does_not(centre):
     assert kept["filings-without-evidence"] == 1
 
 
-def test_claims_to_be_decided_are_told(centre, monkeypatch):
-    from figures import claims
-
-    monkeypatch.setitem(claims._claimed, "visits", claims.Claimed(record_type="visits"))
+def test_claims_to_be_decided_are_told(centre):
     one, other = (makers.make_visit(starts_on=DAY, centre=centre) for _ in range(2))
     Claim.objects.create(
         record_type="visits",
