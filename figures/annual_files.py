@@ -12,6 +12,7 @@ from figures.annual import annual_lines, answers_of
 from figures.annual_beside import Beside, beside
 from figures.annual_centres import centre_lines
 from figures.annual_countries import figures_with_countries, places_of
+from figures.annual_months import figures_with_months
 from figures.exports import number, scope_facts
 from figures.periods import Period
 from figures.registry import Figure
@@ -81,7 +82,7 @@ def months_table(scope: Scope) -> Table:
     """The months of the period's last year."""
     year = Period.of_year(scope.period.year).until(scope.period.end)
     months = year.months()
-    figures = list(registry.all_figures())
+    figures = figures_with_months()
     return Table(
         name="",
         title=_("By month"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import IntegerField
 from django.utils.translation import gettext as _
 
 from figures import registry
@@ -58,9 +59,19 @@ def months_of(period: Period) -> list[Period]:
     return months
 
 
+def figures_with_months() -> list[Figure]:
+    """What records tell once a year would be the same in each month."""
+    return [figure for figure in registry.all_figures() if not is_of_a_year(figure)]
+
+
+def is_of_a_year(figure: Figure) -> bool:
+    record_type = figure.record_type
+    return isinstance(record_type.field(record_type.day), IntegerField)
+
+
 def month_lines(scope: Scope, months: Sequence[Period]) -> list[MonthLine]:
     """A figure's months need not add up to its whole: who comes twice counts once."""
-    figures = list(registry.all_figures())
+    figures = figures_with_months()
     parts = [*months, scope.period]
     earlier = [part.years_before(1) for part in parts]
     answers = answers_of(figures, [*parts, *earlier], scope)
