@@ -31,8 +31,10 @@ DECLARE
   moved record;
 BEGIN
   FOR closed IN
-    SELECT c.id, c.centre_id, c.year, s.id AS seal_id, r.id AS restatement_id
+    SELECT c.id, c.centre_id, c.year, centre.code AS centre, s.id AS seal_id,
+      trim_scale(s.total) AS total, r.id AS restatement_id
     FROM figures_yearclose c
+    JOIN accounts_centre centre ON centre.id = c.centre_id
     JOIN figures_seal s
       ON s.close_id = c.id AND s.revision = c.revision AND s.figure = asked_figure
     LEFT JOIN figures_restatement r ON r.close_id = c.id AND r.state = 'open'
@@ -55,8 +57,12 @@ BEGIN
       USING closed.year::integer, closed.centre_id, pks, closed.seal_id
     LOOP
       IF closed.restatement_id IS NULL THEN
-        RAISE EXCEPTION 'the figure % of % is sealed', asked_figure, closed.year
+        RAISE EXCEPTION 'The figure % of % for % is closed and sealed at %; this '
+          'change would move it and is refused.', asked_figure, closed.centre,
+          closed.year, closed.total
           USING ERRCODE = 'check_violation', CONSTRAINT = '{CONSTRAINT}',
+          HINT = 'Open a restatement of the year first. '
+            '마감되어 봉인된 수치를 움직이는 변경입니다. 먼저 그 연도의 정정을 여십시오.',
           DETAIL = json_build_object('seal', closed.seal_id,
             'record', moved.record_pk, 'was_counted', moved.was_counted,
             'is_counted', moved.is_counted, 'before', moved.before,
@@ -126,7 +132,7 @@ def emptying_of(table: str) -> str:
 CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
   IF EXISTS (SELECT FROM figures_yearclose WHERE state = 'closed') THEN
-    RAISE EXCEPTION 'a closed year counts records of this table'
+    RAISE EXCEPTION 'A closed year counts records of this table: they stay.'
       USING ERRCODE = 'check_violation', CONSTRAINT = '{CONSTRAINT}';
   END IF;
   RETURN NULL;
