@@ -62,7 +62,7 @@ BEGIN
           closed.year, closed.total
           USING ERRCODE = 'check_violation', CONSTRAINT = '{CONSTRAINT}',
           HINT = 'Open a restatement of the year first. '
-            '마감되어 봉인된 수치를 움직이는 변경입니다. 먼저 그 연도의 정정을 여십시오.',
+            '마감되어 봉인된 수치입니다. 먼저 그 연도의 정정을 여십시오.',
           DETAIL = json_build_object('seal', closed.seal_id,
             'record', moved.record_pk, 'was_counted', moved.was_counted,
             'is_counted', moved.is_counted, 'before', moved.before,
