@@ -108,8 +108,8 @@ def load(today: date) -> World:
         act(world)
         enter_targets(world)
         claim_finding.find()
-        date_entries(list(SAVED))
         count_anew()
+        date_entries(list(SAVED))
     return world
 
 

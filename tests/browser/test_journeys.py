@@ -46,7 +46,7 @@ def test_a_case_entered_by_keyboard_moves_the_figure_by_one(page, case):
     assert ConsultingCase.objects.get(title="키보드로 등록").startup == case.startup
 
     page.goto("/figures/")
-    cell = page.locator("tbody tr").first.locator("td.now a")
+    cell = page.locator("tbody td.now a").first
     assert cell.inner_text() == "1"
     cell.click()
     assert "키보드로 등록" in page.locator("table").inner_text()
