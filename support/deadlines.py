@@ -27,7 +27,8 @@ from records.deadlines import (
 from records.working_days import months_after, next_working_day
 from support.models import ConsultingCase, Contract, FilingRule, OverseasFiling
 from support.models.consulting import CaseQuerySet
-from support.models.outcomes import ContractQuerySet, FilingQuerySet
+from support.models.filings import FilingQuerySet
+from support.models.outcomes import ContractQuerySet
 
 Event = FilingRule.Event
 # Two months differ by no more days: a day counted back from a month's end.

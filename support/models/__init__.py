@@ -2,6 +2,7 @@
 
 from support.models.consulting import ConsultingCase, ConsultingField
 from support.models.filing_rules import FilingRule
+from support.models.filings import OverseasFiling
 from support.models.logged import Logged
 from support.models.members import Contact, Membership
 from support.models.merges import Merge
@@ -9,7 +10,6 @@ from support.models.outcomes import (
     Contract,
     Incorporation,
     InvestmentLink,
-    OverseasFiling,
 )
 from support.models.partners import Partner
 from support.models.programmes import Participation, Programme

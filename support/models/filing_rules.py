@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from records.fields import OfficeField
 from records.models import CodeList, keep_history
-from support.models.outcomes import OverseasFiling
+from support.models.filings import OverseasFiling
 
 LONGEST = 600
 
