@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from figures import registry
 from figures.achievement import Achievement
-from figures.annual_beside import Beside, Flag, given_out_by
+from figures.annual_beside import Beside, given_out_by
 from figures.bridging import Bridge, bridges_of
 from figures.cells import Cell, cell_of
 from figures.measuring import Question, run, totals
@@ -35,7 +35,6 @@ class Line:
     values: list[Decimal]
     achievement: Achievement | None = None
     claimed: Decimal | None = None
-    flags: list[Flag] = field(default_factory=list)
     bridges: list[Bridge] = field(default_factory=list)
 
     @property
@@ -111,7 +110,6 @@ def annual_line(
         values,
         stands.achievement(figure, values[-1], scope.period),
         values[-1] + repeated if repeated else None,
-        stands.flags.get(figure.slug, []),
         bridges_in(figure, scope, by_period),
     )
 

@@ -1,5 +1,5 @@
 """What stands beside the numbers of the annual page: how a year stands, what was given
-out, what was to be reached, what is claimed twice, what somebody should look at."""
+out, what was to be reached, what is claimed twice."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,27 +9,15 @@ from fractions import Fraction
 from django.utils import timezone
 
 from accounts.models import Centre
-from figures import claims, points
+from figures import claims
 from figures.achievement import Achievement, achievement, usual_shares
-from figures.measuring import run
 from figures.models import Publication
 from figures.periods import Period
-from figures.points import Point
 from figures.publishing import given_out_in
 from figures.registry import Figure
 from figures.scopes import Scope
 from figures.standing import Mark, Standing, standings
 from figures.targets import targets_for
-
-
-@dataclass(frozen=True)
-class Flag:
-    """An open point of a figure: how many records, and where they are listed."""
-
-    label: str
-    why: str
-    count: int
-    url: str
 
 
 @dataclass(frozen=True)
@@ -43,7 +31,6 @@ class Beside:
     targets: dict[str, Decimal] = field(default_factory=dict)
     shares: dict[str, Fraction] = field(default_factory=dict)
     repeated: dict[str, Decimal] = field(default_factory=dict)
-    flags: dict[str, list[Flag]] = field(default_factory=dict)
 
     def mark(self, figure: Figure, period: Period) -> Mark:
         standing = self.standings.get(period.year)
@@ -89,7 +76,6 @@ def beside(
         targets,
         shares,
         repeated_in(figures, scope),
-        flags_in(scope),
     )
 
 
@@ -110,33 +96,3 @@ def repeated_in(figures: Iterable[Figure], scope: Scope) -> dict[str, Decimal]:
         return {}
     pairs = claims.claimed_and_once(figures, scope.period)
     return {slug: claimed - once for slug, (claimed, once) in pairs.items()}
-
-
-def flags_in(scope: Scope) -> dict[str, list[Flag]]:
-    """The open points of the whole year that have records, by their figure's slug."""
-    asked = [point for point in points.all_points() if point.figure]
-    year = Period.of_year(scope.period.year)
-    queries = [
-        point.records(year, scope.centre).order_by().values("pk").query
-        for point in asked
-    ]
-    found: dict[str, list[Flag]] = {}
-    for point, count in zip(asked, select_each("COUNT(*)", queries), strict=True):
-        if count:
-            found.setdefault(point.figure, []).append(flag_of(point, count, scope))
-    return found
-
-
-def flag_of(point: Point, count: int, scope: Scope) -> Flag:
-    address = point.address(Period.of_year(scope.period.year), scope.centre)
-    return Flag(str(point.label), str(point.why), count, address)
-
-
-def select_each(what: str, queries: Iterable) -> list:
-    """An aggregate over each of the queries, in their order: one statement."""
-    parts, params = [], []
-    for query in queries:
-        sql, sql_params = query.get_compiler("default", elide_empty=False).as_sql()
-        parts.append(f"(SELECT {what} FROM ({sql}) AS found)")
-        params += sql_params
-    return list(run(f"SELECT {', '.join(parts)}", params)[0]) if parts else []

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from figures import points
+from figures.flags import flags_in
 from figures.periods import read_year
 from figures.scopes import read_scope
 from records import record_types
@@ -32,6 +33,15 @@ def point_records(request, slug, year):
     table = Table(record_type, page, record_type.columns, listing.headings)
     context = {"point": point, "scope": scope, "listing": listing, "table": table}
     return render(request, "figures/point.html", context)
+
+
+@permission_required("figures.view_yearclose", raise_exception=True)
+@require_safe
+def flags(request, year):
+    """What the annual page puts beneath its figures once it is there."""
+    refuse_unknown(request.GET, ("centre",))
+    scope = read_scope(request.GET, request.user, year=read_year(year))
+    return render(request, "figures/_flags.html", {"figures": flags_in(scope).items()})
 
 
 def read_point(slug: str) -> points.Point:

@@ -58,6 +58,7 @@ urlpatterns = [
         restatement_views.withdraw,
         name="restatement-withdraw",
     ),
+    path("points/<int:year>/", point_views.flags, name="point-flags"),
     path(
         "points/<slug:slug>/<int:year>/",
         point_views.point_records,

@@ -271,11 +271,20 @@ def test_an_open_point_of_a_figure_is_one_click_away(monkeypatch):
     makers.make_visit(headcount=None)
     makers.make_visit(headcount=3)
 
-    page = page_of(client)
+    assert 'hx-get="/points/2018/?centre=b2g"' in page_of(client).content.decode()
+    figures = dict(client.get("/points/2018/").context["figures"])
 
-    [flag] = line_of(page, "overseas-visitors").flags
+    assert figures.keys() == {"overseas-visitors"}
+    [flag] = figures["overseas-visitors"]
     assert (flag.count, flag.url) == (2, "/points/unheaded/2018/?centre=b2g")
-    assert not line_of(page, "visits").flags
+
+
+def test_open_points_of_another_centre_are_not_told(db):
+    makers.make_centre("gccei")
+
+    response = sign_in("viewer", "b2g").get("/points/2018/", {"centre": "gccei"})
+
+    assert response.status_code == 404
 
 
 def claim_twice(lead, follower) -> None:
