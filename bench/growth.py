@@ -1,5 +1,5 @@
-"""The annual page's totals, ten years of all figures, at ten million records beside a
-hundred thousand: as kept, after a case was changed, and counted from the records."""
+"""The annual page and its totals, ten years of all figures, at ten million records
+beside a hundred thousand: as kept, after a case was changed, counted from records."""
 
 from collections.abc import Callable, Iterator
 
@@ -7,7 +7,8 @@ from django.db import connection
 
 from accounts.models import Centre
 from bench.filling import HUNDRED_THOUSAND, TEN_MILLION, Size, use_filled_database
-from bench.timing import timed
+from bench.readers import readers
+from bench.timing import opens, timed
 from figures.measuring import Question, measured, totals
 from figures.models import KeptAnswer
 from figures.periods import Period
@@ -49,7 +50,10 @@ def taken(size: Size) -> dict[str, float]:
     first = timed(lambda: totals(together)).database
     totals(beside)
     refuse_different_numbers(together)
+    page = f"/figures/?year={YEARS[-1]}&years={len(YEARS)}"
+    [national] = [reader for reader in readers() if reader.centre is None]
     return {
+        "the annual page, all centres, as kept": best(opens(national.client, page)),
         "all centres together, as kept": best(lambda: totals(together)),
         "all centres side by side, as kept": best(lambda: totals(beside)),
         "together, after a case was changed": best(lambda: totals(together), edit),
