@@ -17,7 +17,7 @@ run: .venv/.run-stamp $(ASSETS) $(CATALOGUES)
 	@$(VENV)/python manage.py serve
 
 test: .venv/.test-stamp $(ASSETS) $(CATALOGUES)
-	$(VENV)/python -m pytest -n 2 --dist loadfile
+	$(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: .venv/.test-stamp $(ASSETS) $(CATALOGUES)
 	$(VENV)/python -m bench
