@@ -5,12 +5,11 @@ from figures.models.claims import Claim
 from figures.models.closes import (
     RestatedRecord,
     Restatement,
-    Seal,
-    SealedRecord,
     YearClose,
 )
 from figures.models.kept import KeptAnswer, Touch
 from figures.models.publications import Publication
+from figures.models.seals import Seal, SealedRecord
 from figures.models.targets import Target
 
 __all__ = (

@@ -1,6 +1,7 @@
 """What a centre does for start-ups and what comes of it abroad."""
 
-from support.models.consulting import ConsultingCase, ConsultingField
+from support.models.consulting import ConsultingCase
+from support.models.consulting_fields import ConsultingField
 from support.models.filing_rules import FilingRule
 from support.models.filings import OverseasFiling
 from support.models.logged import Logged

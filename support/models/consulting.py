@@ -1,4 +1,4 @@
-"""Consulting: what is consulted on, and the cases."""
+"""Consulting cases: one request of a start-up each."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Self
@@ -21,20 +21,11 @@ from records.fields import (
     known_codes_only,
     known_countries_only,
 )
-from records.models import CodeList, Record, keep_history, keep_links
+from records.models import Record, keep_history, keep_links
 from records.querysets import KeptManager, RecordQuerySet
 from records.search import key_over
 from support.models.channels import CHANNEL_WORDS, Channel
 from support.models.startups import Startup
-
-
-@keep_history
-class ConsultingField(CodeList):
-    """상담분야: the editable list of what is consulted on."""
-
-    class Meta(CodeList.Meta):
-        verbose_name = _("consulting field")
-        verbose_name_plural = _("consulting fields")
 
 
 class CaseQuerySet(RecordQuerySet):
